@@ -1,0 +1,23 @@
+import type { Blockquote, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+
+const KINDS = ['note', 'tip', 'important', 'caution', 'warning'] as const
+const MARKER = /^\s*\[!(\w+)\]\s*/
+
+/** Unified plugin: marks a block quote that starts with `[!NOTE]` and takes the marker away. */
+export function alerts() {
+  return (tree: Root): void => {
+    visit(tree, 'blockquote', (quote) => mark(quote))
+  }
+}
+
+function mark(quote: Blockquote): void {
+  const paragraph = quote.children[0]
+  const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined
+  if (text?.type !== 'text') return
+  const marker = MARKER.exec(text.value)
+  const alert = KINDS.find((kind) => kind === marker?.[1]?.toLowerCase())
+  if (!marker || !alert) return
+  quote.data = { ...quote.data, alert }
+  text.value = text.value.slice(marker[0].length)
+}

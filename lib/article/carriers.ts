@@ -1,0 +1,111 @@
+import type { Code, InlineCode, Nodes, Paragraph, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { commandStarts, programStarting } from '../command'
+import type { Carrier, Command } from '../model'
+import type { SourceText } from '../model'
+
+/** A stretch of text that is a command, before anyone asked what it does. */
+export interface FoundCommand {
+  offset: number
+  text: string
+  carrier: Carrier
+  gluedTo: Command['gluedTo']
+  /** False for a line of a code block that starts with no program we know. */
+  known: boolean
+}
+
+/** The commands that each node carries itself, in the article's order. */
+export type CommandsByNode = Map<Nodes, FoundCommand[]>
+
+/** Looks through the four places in which articles put commands. */
+export function findCommands(tree: Root, source: SourceText): CommandsByNode {
+  const found: CommandsByNode = new Map()
+  const add = (node: Nodes, commands: FoundCommand[]) => {
+    if (commands.length > 0) found.set(node, commands)
+  }
+  visit(tree, (node) => {
+    if (node.type === 'code') add(node, inCode(node, source))
+    else if (node.type === 'inlineCode') add(node, inInlineCode(node, source))
+    else if (node.type === 'paragraph') add(node, inParagraph(node, source))
+  })
+  return found
+}
+
+/** Positions come from the parser on every node; it leaves them out only of nodes made by hand. */
+export function offsetsOf(node: Nodes): { start: number; end: number } {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
+}
+
+function commandsIn(
+  line: string,
+  offset: number,
+  carrier: Carrier,
+  inProse: boolean,
+): FoundCommand[] {
+  const starts = commandStarts(line, inProse)
+  return starts.map((start, index) => {
+    const end = starts[index + 1]?.offset ?? line.length
+    const text = line.slice(start.offset, end).trimEnd()
+    return { offset: offset + start.offset, text, carrier, gluedTo: start.gluedTo, known: true }
+  })
+}
+
+/** Indented and fenced code: one command a line. */
+function inCode(node: Code, source: SourceText): FoundCommand[] {
+  const { start } = offsetsOf(node)
+  const fenced = /[`~]/.test(source.text.charAt(start))
+  const first = (node.position?.start.line ?? 1) + (fenced ? 1 : 0)
+  const found: FoundCommand[] = []
+  for (const [index, value] of node.value.split('\n').entries()) {
+    const text = value.trim()
+    if (text === '') continue
+    // List and quote markers before a line are not in its value; the value is the line's end.
+    const line = source.line(first + index)
+    const offset = line.offset + line.text.trimEnd().length - text.length
+    const carrier = fenced ? 'fenced' : 'indented'
+    const commands = commandsIn(text, offset, carrier, false)
+    if (commands.length > 0) found.push(...commands)
+    else found.push({ offset, text, carrier, gluedTo: null, known: false })
+  }
+  return found
+}
+
+/** Inline code: a command where it starts with a program and goes on like a command. */
+function inInlineCode(node: InlineCode, source: SourceText): FoundCommand[] {
+  const text = node.value.trim()
+  if (!programStarting(text)) return []
+  const { start, end } = offsetsOf(node)
+  const offset = source.text.indexOf(text, start)
+  // A line break inside the code is a blank in its value: then the place of its start must do.
+  if (offset === -1 || offset >= end) {
+    return [{ offset: start, text, carrier: 'inline', gluedTo: null, known: true }]
+  }
+  return commandsIn(text, offset, 'inline', false)
+}
+
+/** Raw text: a command glued to a sentence, or on a line of its own inside the paragraph. */
+function inParagraph(node: Paragraph, source: SourceText): FoundCommand[] {
+  const { start, end } = offsetsOf(node)
+  let text = source.text.slice(start, end)
+  for (const child of node.children) {
+    if (child.type === 'text' || child.type === 'emphasis' || child.type === 'strong') continue
+    // Code, links and images have their own carriers; blank them so that offsets stay.
+    const place = offsetsOf(child)
+    const filler = '\0'.repeat(place.end - place.start)
+    text = text.slice(0, place.start - start) + filler + text.slice(place.end - start)
+  }
+  const found: FoundCommand[] = []
+  let offset = start
+  let sentenceBefore = false
+  for (const line of text.split('\n')) {
+    const prefix = offset === start ? 0 : (/^[\s>]*/.exec(line)?.[0].length ?? 0)
+    const commands = commandsIn(line.slice(prefix), offset + prefix, 'paragraph', true)
+    for (const command of commands) {
+      const glued = command.gluedTo ?? (sentenceBefore ? 'prose' : null)
+      found.push({ ...command, gluedTo: glued })
+    }
+    if (line.trim() !== '') sentenceBefore ||= commands.length === 0
+    offset += line.length + 1
+  }
+  return found
+}

@@ -1,0 +1,2 @@
+export { LONGEST_ARTICLE } from './unreadable'
+export { type ReadResult, readArticle } from './read'

@@ -1,0 +1,45 @@
+import type { Nodes, RootContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { Link, Prose } from '../model'
+import { type CommandsByNode, offsetsOf } from './carriers'
+import type { SourceText } from '../model'
+
+/** What a node says to people, without the commands in it; null where nothing is left. */
+export function proseOf(node: RootContent, commands: CommandsByNode, source: SourceText): Prose | null {
+  const { start, end } = offsetsOf(node)
+  const cuts: Array<{ start: number; end: number }> = []
+  const links: Link[] = []
+  let text = textOf(node, { includeHtml: false })
+  visit(node, (child: Nodes) => {
+    if (child.type === 'link') links.push({ text: textOf(child), url: child.url })
+    for (const command of commands.get(child) ?? []) {
+      const inside = child.type === 'inlineCode'
+      cuts.push(
+        inside ? offsetsOf(child) : { start: command.offset, end: command.offset + command.text.length },
+      )
+      text = text.replace(command.text, '')
+    }
+  })
+  let markdown = ''
+  let from = start
+  for (const cut of cuts) {
+    markdown += source.text.slice(from, Math.max(from, cut.start))
+    from = Math.max(from, cut.end)
+  }
+  markdown = tidy(markdown + source.text.slice(from, end))
+  if (markdown === '') return null
+  return { markdown, text: tidy(text), links, range: source.rangeOf(start, end) }
+}
+
+/** Without the indentation and quote marks of the lines' containers, and without blank ends. */
+function tidy(text: string): string {
+  return text
+    .split('\n')
+    .map((line, index) => (index === 0 ? line : line.replace(/^[ \t>]+/, '')).trimEnd())
+    .filter((line) => line !== '')
+    .join('\n')
+    .replace(/^(> ?)+/, '')
+    .replace(/^\[!\w+\]\s*/, '')
+    .trim()
+}

@@ -1,0 +1,164 @@
+import type { Nodes } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import { parseCommand } from '../command'
+import {
+  type Alert,
+  type Article,
+  type Command,
+  type Localized,
+  Source,
+  SourceText,
+} from '../model'
+import { alerts } from './alerts'
+import { anchors } from './anchors'
+import { findCommands } from './carriers'
+import { type FrontMatter, frontMatter } from './front-matter'
+import { procedureOf, proseOfAll } from './procedures'
+import { proseOf } from './prose'
+import { allSections, type Section, sectionsOf } from './sections'
+
+import type { Reading } from './steps'
+import { unreadable } from './unreadable'
+
+export type ReadResult =
+  | { ok: true; article: Article }
+  | { ok: false; message: Localized; line: number; column: number }
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkGfm)
+  .use(frontMatter)
+  .use(anchors)
+  .use(alerts)
+  .freeze()
+
+/**
+ * A Markdown article, as its authors published it, to the model. Commands are found and taken
+ * apart, not yet repaired: that is what `lib/rules` does next.
+ *
+ * @param text the file's text, decoded; a byte order mark and CRLF are fine
+ * @param slug the file's name without folder and extension
+ * @returns the article, or one sentence and a place where the text is not a whole article
+ */
+export function readArticle(text: string, slug: string): ReadResult {
+  const problem = unreadable(text)
+  if (problem) return { ok: false, ...problem }
+
+  const file = new VFile(text)
+  const tree = processor.parse(file)
+  processor.runSync(tree, file)
+  const source = new SourceText(text)
+  const reading = typedCommands(findCommands(tree, source), source)
+  const root = sectionsOf(tree)
+  const { values, problem: badYaml } = file.data.frontMatter ?? { values: {}, problem: null }
+
+  const procedures: Article['procedures'] = []
+  const otherCommands: Command[] = []
+  const quotes: Alert[] = []
+  const parents: Section[] = []
+  const visit = (section: Section) => {
+    const procedure = procedureOf(section, reading)
+    if (procedure) procedures.push(procedure)
+    for (const node of section.children) {
+      if (!procedure) otherCommands.push(...commandsBelow(node, reading))
+      if (node.type !== 'blockquote' || !node.data?.alert) continue
+      const body = proseOf(node, reading.found, source)
+      if (body) quotes.push({ kind: node.data.alert, body, range: body.range })
+    }
+    for (const below of section.subsections) visit(below)
+    if (!procedure && section.subsections.some((below) => procedures.some((p) => p.id === below.anchor))) {
+      parents.push(section)
+    }
+  }
+  visit(root)
+  const sections = allSections(root)
+  const title = sections.find((section) => section.depth === 1)
+  const proseAt = (section: Section | undefined) =>
+    proseOfAll((section?.children ?? []).filter((node) => node.type !== 'blockquote'), reading)
+  const parent = parents.find((section) => section.depth > 1)
+
+  const article: Article = {
+    slug,
+    title: title?.title || String(values['title'] ?? slug),
+    language: languageOf(values),
+    description: typeof values['description'] === 'string' ? values['description'] : null,
+    frontMatter: values,
+    source: Source.safeParse(values['source']).data ?? null,
+    introduction: proseAt(title ?? root),
+    alerts: quotes,
+    symptom: proseAt(sections.find(({ anchor }) => /^symptoms?$/.test(anchor))),
+    cause: proseAt(sections.find(({ anchor }) => /^causes?$/.test(anchor))),
+    prerequisites: proseAt(parent),
+    procedures,
+    otherCommands,
+    findings: [],
+  }
+  if (badYaml) {
+    const { text: line, offset } = source.line(badYaml.line)
+    article.findings.push({
+      rule: 'front-matter-unreadable',
+      severity: 'warning',
+      range: source.rangeOf(offset, offset + line.length),
+      message: {
+        en: `The front matter is not YAML: ${badYaml.message}`,
+        fr: `L’en-tête n’est pas du YAML : ${badYaml.message}`,
+      },
+      fix: [],
+    })
+  }
+  if (procedures.length === 0 && otherCommands.length === 0) {
+    return {
+      ok: false,
+      line: 1,
+      column: 1,
+      message: {
+        en: 'holds no command: expected a Markdown article with headings, numbered steps and commands.',
+        fr: 'ne contient aucune commande : il faut un article Markdown avec des titres, des étapes numérotées et des commandes.',
+      },
+    }
+  }
+  return { ok: true, article }
+}
+
+/** Every command typed once, numbered in the article's order. */
+function typedCommands(found: Reading['found'], source: SourceText): Reading {
+  const typed = new Map<Nodes, Command[]>()
+  const all = [...found].flatMap(([node, commands]) => commands.map((command) => ({ node, command })))
+  all.sort((a, b) => a.command.offset - b.command.offset)
+  for (const [index, { node, command }] of all.entries()) {
+    const { known, offset, text, carrier, gluedTo } = command
+    const parsed = known
+      ? parseCommand(text)
+      : ({ shell: 'cmd', program: '', outcome: 'sample', operation: null, refusal: null } as const)
+    const list = typed.get(node) ?? []
+    list.push({
+      id: `c${index + 1}`,
+      range: source.rangeOf(offset, offset + text.length),
+      carrier,
+      gluedTo,
+      text,
+      ...parsed,
+      repaired: parsed.outcome === 'refused' ? null : text,
+      repairs: [],
+    })
+    typed.set(node, list)
+  }
+  return { source, found, commandsOf: (node) => typed.get(node) ?? [] }
+}
+
+function commandsBelow(node: Nodes, reading: Reading): Command[] {
+  const below = 'children' in node ? node.children.flatMap((child) => commandsBelow(child, reading)) : []
+  return [...reading.commandsOf(node), ...below].sort(
+    (a, b) => a.range.start.offset - b.range.start.offset,
+  )
+}
+
+function languageOf(values: FrontMatter['values']): string | null {
+  const locale = values['language'] ?? values['ms.contentlocale'] ?? values['lang']
+  return typeof locale === 'string' ? (locale.split('-')[0]?.toLowerCase() ?? null) : null
+}

@@ -1,0 +1,8 @@
+export { isCurlyQuote, type IntendedWord, intendedWords } from './cmd/intended'
+export { type CommandLine, type SimpleCommand, tokenize, type Word } from './cmd/tokenize'
+export { type ParsedCommand, parseCommand } from './parse'
+export { programNamed, programStarting } from './programs'
+export { REGISTRY_TYPES } from './reg/data'
+export { parseRegistryKey } from './reg/key'
+export { canonicalKeyName } from './registry-names'
+export { type CommandStart, commandStarts } from './starts'

@@ -1,0 +1,50 @@
+import { programStarting } from './programs'
+
+/**
+ * Where commands begin in one line of text: at its start, after a sentence that ends in a colon
+ * (`… du RDP :     REG ADD …`, full-width colons too), and where a second command follows the
+ * first without a line break (`… /d 1 /f reg unload HKLM\BROKENSYSTEM`).
+ */
+export interface CommandStart {
+  offset: number
+  gluedTo: 'prose' | 'command' | null
+}
+
+/** `text` is one line; `inProse` tells whether it may hold a sentence before the command. */
+export function commandStarts(text: string, inProse: boolean): CommandStart[] {
+  const first = firstStart(text, inProse)
+  if (!first) return []
+  const starts = [first]
+  let previous = ''
+  let expectsArgument = false
+  let quote = ''
+  const word = /\S+/g
+  word.lastIndex = first.offset
+  for (let match = word.exec(text); match; match = word.exec(text)) {
+    const value = match[0]
+    const inside = quote !== ''
+    // Only double quotes hide a command: single ones are often just one side of a wrong pair.
+    if ((value.match(/"/g)?.length ?? 0) % 2 === 1) quote = quote ? '' : '"'
+    const joined = /^(&{1,2}|\|{1,2}|\()$/.test(previous) || /^(cmd|\/c|\/k|do|echo|start|call)$/i.test(previous)
+    if (match.index > first.offset && !inside && !expectsArgument && !joined) {
+      if (programStarting(text.slice(match.index))) {
+        starts.push({ offset: match.index, gluedTo: 'command' })
+      }
+    }
+    expectsArgument = /^[/-][vdt]$/i.test(value)
+    previous = value
+  }
+  return starts
+}
+
+function firstStart(text: string, inProse: boolean): CommandStart | null {
+  const indent = /^\s*/.exec(text)?.[0].length ?? 0
+  if (programStarting(text.slice(indent))) return { offset: indent, gluedTo: null }
+  if (!inProse) return null
+  const colon = /[:\uff1a]\s+(?=\S)/g
+  for (let match = colon.exec(text); match; match = colon.exec(text)) {
+    const offset = match.index + match[0].length
+    if (programStarting(text.slice(offset))) return { offset, gluedTo: 'prose' }
+  }
+  return null
+}

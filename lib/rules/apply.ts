@@ -1,0 +1,79 @@
+import { type Article, type Command, type Finding, SourceText } from '../model'
+import { factsOf } from './facts'
+import { RULES } from './list'
+import { type FoundProblem, problemsOf, repairCommand } from './repair'
+import type { ArticleProblem, ArticleRule, Rule } from './rule'
+
+const ARTICLE_RULES = RULES.filter((rule): rule is ArticleRule => rule.scope === 'article')
+
+/**
+ * Asks every rule about the article: its commands come back repaired, its procedures with the facts
+ * that they state, and every quirk as a finding with its place, in the article's order.
+ *
+ * @param article as `readArticle` made it
+ * @param source the text that it was read from: places and fixes are offsets in it
+ */
+export function applyRules(article: Article, source: string): Article {
+  const findings: Finding[] = [...article.findings]
+  const places = new SourceText(source)
+  const add = (
+    { id, severity }: Rule,
+    start: number,
+    end: number,
+    { message, fix }: Pick<Finding, 'message' | 'fix'>,
+  ) => {
+    findings.push({ rule: id, severity, range: places.rangeOf(start, end), message, fix })
+  }
+  const repair = (command: Command): Command => {
+    const problems = problemsOf(command)
+    for (const { rule, problem } of problems) {
+      const base = command.range.start.offset
+      const fix = fixOf(problem, command, source)
+      add(rule, base + problem.start, base + problem.end, { message: problem.message, fix })
+    }
+    return repairCommand(command, problems)
+  }
+  const repaired: Article = {
+    ...article,
+    procedures: article.procedures.map((procedure) => {
+      const steps = procedure.steps.map((step) => ({ ...step, commands: step.commands.map(repair) }))
+      return { ...procedure, steps, facts: factsOf({ ...procedure, steps }) }
+    }),
+    otherCommands: article.otherCommands.map(repair),
+  }
+  for (const rule of ARTICLE_RULES) {
+    for (const problem of rule.check(repaired, source)) {
+      add(rule, problem.start, problem.end, problem)
+      addRepair(rule, problem)
+    }
+  }
+  findings.sort((a, b) => a.range.start.offset - b.range.start.offset)
+  return { ...repaired, findings }
+}
+
+function fixOf(problem: FoundProblem['problem'], command: Command, source: string): Finding['fix'] {
+  const base = command.range.start.offset
+  // A command whose text was folded (inline code over two lines) has no edit that is certain.
+  if (!source.startsWith(command.text, base)) return []
+  return problem.edits.map(({ start, end, text }) => ({
+    offset: base + start,
+    length: end - start,
+    text,
+  }))
+}
+
+/** A repair that only the script makes is shown with its command, like those of the text. */
+function addRepair(rule: Rule, { repair, message, start, end }: ArticleProblem): void {
+  if (!repair) return
+  const { command, published, emitted } = repair
+  const inText = (offset: number) =>
+    Math.min(Math.max(offset - command.range.start.offset, 0), command.text.length)
+  command.repairs.push({
+    rule: rule.id,
+    start: inText(start),
+    end: inText(end),
+    published,
+    emitted,
+    message,
+  })
+}

@@ -1,0 +1,47 @@
+import { commandsOf } from './commands-of'
+import type { ArticleRule } from './rule'
+import { lineAt, lineBreakOf } from './source-lines'
+
+/** `… control:     REG ADD …`: the command is part of the sentence, and is read and copied as text. */
+export const commandInProse: ArticleRule = {
+  id: 'command-in-prose',
+  scope: 'article',
+  severity: 'error',
+  fixable: true,
+  quirks: ['Q30'],
+  check: (article, source) =>
+    commandsOf(article).flatMap((command) => {
+      if (command.gluedTo !== 'prose') return []
+      const { offset } = command.range.start
+      const before = source.slice(0, offset).trimEnd()
+      const br = lineBreakOf(source)
+      const text = br + br + ' '.repeat(codeIndentation(source, before.length - 1))
+      return [
+        {
+          start: offset,
+          end: command.range.end.offset,
+          message: {
+            en: 'The command stands in the middle of a sentence: it is shown as text and easily missed.',
+            fr: 'La commande est au milieu d’une phrase : elle est affichée comme du texte et passe inaperçue.',
+          },
+          fix: [{ offset: before.length, length: offset - before.length, text }],
+          repair: { command, published: '', emitted: '' },
+        },
+      ]
+    }),
+}
+
+/** How far code must be indented in the list item (if any) whose paragraph holds `offset`. */
+function codeIndentation(source: string, offset: number): number {
+  let line = lineAt(source, offset)
+  for (;;) {
+    const marker = /^\s*(?:\d+[.)]|[-*+])\s+/.exec(line.text)
+    if (marker) return Math.ceil((marker[0].length + 4) / 4) * 4
+    const above = line.start > 0 ? lineAt(source, line.start - 1) : null
+    if (!above || above.text.trim() === '') {
+      const indentation = /^\s*/.exec(line.text)?.[0].length ?? 0
+      return indentation + 4
+    }
+    line = above
+  }
+}

@@ -1,0 +1,17 @@
+import { commandsOf } from './commands-of'
+import type { ArticleRule } from './rule'
+
+/** What the program itself would refuse, after every other repair. */
+export const commandRefused: ArticleRule = {
+  id: 'command-refused',
+  scope: 'article',
+  severity: 'error',
+  fixable: false,
+  quirks: ['Q32'],
+  check: (article) =>
+    commandsOf(article).flatMap(({ refusal, range }) =>
+      refusal
+        ? [{ start: range.start.offset, end: range.end.offset, message: refusal, fix: [] }]
+        : [],
+    ),
+}

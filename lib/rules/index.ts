@@ -1,0 +1,7 @@
+export { applyRules } from './apply'
+export { commandsOf, commandsOfProcedure } from './commands-of'
+export { factIdentity } from './facts'
+export { fixArticle } from './fix'
+export { RULES } from './list'
+export type { Rule } from './rule'
+export { truncationOf } from './truncation'

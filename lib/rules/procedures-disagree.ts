@@ -1,0 +1,73 @@
+import { intendedWords } from '../command'
+import type { Article, Command, Fact } from '../model'
+import { factIdentity, factOf } from './facts'
+import { regWords } from './reg-words'
+import type { ArticleProblem, ArticleRule } from './rule'
+
+interface Statement {
+  fact: Fact
+  command: Command
+  /** The data as the command spells it: `4294967295`, `ffffffff`. */
+  spelled: string
+}
+
+/** One value, two answers: the running machine's procedure and the attached disk's say different things. */
+export const proceduresDisagree: ArticleRule = {
+  id: 'procedures-disagree',
+  scope: 'article',
+  severity: 'warning',
+  fixable: false,
+  quirks: ['Q04', 'Q67'],
+  check: (article) => {
+    const first = new Map<string, Statement>()
+    const problems: ArticleProblem[] = []
+    for (const statement of statementsOf(article)) {
+      const identity = factIdentity(statement.fact)
+      const other = first.get(identity)
+      if (!other) first.set(identity, statement)
+      else problems.push(...compare(other, statement))
+    }
+    return problems
+  },
+}
+
+function statementsOf(article: Article): Statement[] {
+  return article.procedures.flatMap((procedure) =>
+    procedure.steps.flatMap((step) =>
+      step.commands.flatMap((command) => {
+        const fact = factOf(command, procedure, step.label)
+        const data = regWords({ ...command, words: intendedWords(command.text) })?.switches.get('d')
+        return fact ? [{ fact, command, spelled: data?.inner ?? '' }] : []
+      }),
+    ),
+  )
+}
+
+function compare(one: Statement, other: Statement): ArticleProblem[] {
+  const { range } = other.command
+  const place = { start: range.start.offset, end: range.end.offset, fix: [] }
+  const line = one.command.range.start.line
+  const { name } = other.fact
+  if (JSON.stringify(one.fact.value) !== JSON.stringify(other.fact.value)) {
+    return [
+      {
+        ...place,
+        message: {
+          en: `${name} is ${other.spelled} here and ${one.spelled} on line ${line}: a person must say which is right.`,
+          fr: `${name} vaut ${other.spelled} ici et ${one.spelled} à la ligne ${line} : quelqu’un doit dire lequel est juste.`,
+        },
+      },
+    ]
+  }
+  if (one.spelled.toLowerCase() === other.spelled.toLowerCase()) return []
+  return [
+    {
+      ...place,
+      message: {
+        en: `${name} is spelled ${other.spelled} here and ${one.spelled} on line ${line}. It is the same number.`,
+        fr: `${name} s’écrit ${other.spelled} ici et ${one.spelled} à la ligne ${line}. C’est le même nombre.`,
+      },
+      repair: { command: other.command, published: other.spelled, emitted: one.spelled },
+    },
+  ]
+}

@@ -1,0 +1,31 @@
+import { regWords } from './reg-words'
+import type { CommandRule } from './rule'
+
+/** `reg add …` without `/f` asks when the value exists; what is pasted next becomes the answer. */
+export const regForceMissing: CommandRule = {
+  id: 'reg-force-missing',
+  scope: 'command',
+  severity: 'error',
+  fixable: true,
+  quirks: ['Q49', 'Q50', 'Q51', 'Q52', 'Q53'],
+  check: (command) => {
+    const reg = regWords(command)
+    if (!reg || !['add', 'delete'].includes(reg.verb) || reg.switches.has('f')) return []
+    const stop = command.words.findIndex(
+      (word) => word.quote === null && /^(\d?>|[|&<])/.test(word.inner),
+    )
+    const last = stop === -1 ? command.words.at(-1) : command.words[stop - 1]
+    const at = last?.end ?? command.text.length
+    return [
+      {
+        start: 0,
+        end: at,
+        message: {
+          en: `Without /f, reg ${reg.verb} asks before it changes what exists, and takes the next pasted line as the answer.`,
+          fr: `Sans /f, reg ${reg.verb} demande avant de changer ce qui existe, et prend la ligne collée ensuite pour la réponse.`,
+        },
+        edits: [{ start: at, end: at, text: ' /f' }],
+      },
+    ]
+  },
+}

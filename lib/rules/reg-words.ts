@@ -1,0 +1,34 @@
+import type { IntendedWord } from '../command'
+import type { PublishedCommand } from './rule'
+
+/** A reg command as its author meant it: rules look here, scripts are never made from it. */
+export interface RegWords {
+  verb: string
+  key: IntendedWord | null
+  /** The word after each switch that takes one; null for a switch that stands alone. */
+  switches: Map<string, IntendedWord | null>
+}
+
+const TAKE_A_WORD: Record<string, string> = { add: 'vtds', delete: 'v', query: 'vtf' }
+
+/** Null for a command of another program. */
+export function regWords(command: PublishedCommand): RegWords | null {
+  if (command.program !== 'reg') return null
+  const [, verbWord, ...rest] = command.words
+  const verb = verbWord?.inner.toLowerCase() ?? ''
+  const switches: RegWords['switches'] = new Map()
+  let key: IntendedWord | null = null
+  for (let index = 0; index < rest.length; index++) {
+    const word = rest[index]
+    if (!word || (word.quote === null && /^(\d?>|[|&<])/.test(word.inner))) break
+    if (word.quote !== null || !/^[/-][A-Za-z]/.test(word.inner)) {
+      key ??= word
+      continue
+    }
+    const name = word.inner.slice(1).toLowerCase()
+    const takes = name.length === 1 && (TAKE_A_WORD[verb] ?? '').includes(name)
+    if (!switches.has(name)) switches.set(name, takes ? (rest[index + 1] ?? null) : null)
+    if (takes) index++
+  }
+  return { verb, key, switches }
+}

@@ -1,0 +1,60 @@
+import type { IntendedWord } from '../command'
+import type { Article, Command, Localized, Severity, TextEdit } from '../model'
+
+/** What rules know of the command that they look at. */
+export interface PublishedCommand {
+  program: string
+  text: string
+  /** The words that its author meant: see `lib/command/cmd/intended.ts`. */
+  words: IntendedWord[]
+}
+
+/** A stretch of the command's text to replace; offsets in that text. */
+export interface CommandEdit {
+  start: number
+  end: number
+  text: string
+}
+
+export interface CommandProblem {
+  start: number
+  end: number
+  message: Localized
+  /** What repairs it, in the emitted command and in the article alike; empty where that is not certain. */
+  edits: CommandEdit[]
+}
+
+export interface ArticleProblem {
+  /** Offsets in the article's source. */
+  start: number
+  end: number
+  message: Localized
+  /** The edits of the source that repair it. */
+  fix: TextEdit[]
+  /** The command that it concerns and what is emitted in its place, where a script repairs it. */
+  repair?: { command: Command; published: string; emitted: string }
+}
+
+interface Meta {
+  id: string
+  severity: Severity
+  /** True where the article's text can be corrected with certainty. */
+  fixable: boolean
+  /** The numbers of the catalogue of known defects that it answers: `docs/quirks.md`. */
+  quirks: string[]
+}
+
+/** A rule that needs no more than one command's text. */
+export interface CommandRule extends Meta {
+  scope: 'command'
+  check: (command: PublishedCommand) => CommandProblem[]
+}
+
+/** A rule that compares commands, or looks at what stands around them. */
+export interface ArticleRule extends Meta {
+  scope: 'article'
+  /** The commands of `article` are repaired already; `source` is the text that it was read from. */
+  check: (article: Article, source: string) => ArticleProblem[]
+}
+
+export type Rule = CommandRule | ArticleRule

@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config'
+
+const root = new URL('..', import.meta.url).pathname
+
+/** One project per kind of test; `vitest --project unit` runs one of them. */
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      { test: { name: 'unit', root, include: ['tests/unit/**/*.test.ts'] } },
+      { test: { name: 'corpus', root, include: ['tests/corpus/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'oracle',
+          root,
+          include: ['tests/oracle/**/*.test.ts'],
+          globalSetup: ['tests/oracle/setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+})
