@@ -23,6 +23,7 @@ export function procedureOf(section: Section, reading: Reading): Procedure | nul
     introduction: proseOfAll(section.children.slice(0, first), reading),
     steps,
     facts: [],
+    leftOut: [],
     range: reading.source.rangeOf(start, Math.max(start, end)),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Command } from './command'
 import { Finding } from './finding'
+import { Localized } from './language'
 import { Range } from './position'
 import { RegistryData, RegistryRoot } from './registry'
 
@@ -66,6 +67,12 @@ export const Fact = z
   .meta({ id: 'Fact' })
 export type Fact = z.infer<typeof Fact>
 
+/** A command that changes something and states no fact that a script can make true. */
+export const LeftOut = z
+  .object({ step: z.string(), line: z.int(), reason: Localized })
+  .meta({ id: 'LeftOut' })
+export type LeftOut = z.infer<typeof LeftOut>
+
 export const Procedure = z
   .object({
     /** The anchor of its heading: the same in every language of an article. */
@@ -75,6 +82,7 @@ export const Procedure = z
     introduction: z.array(Prose),
     steps: z.array(Step),
     facts: z.array(Fact),
+    leftOut: z.array(LeftOut),
     range: Range,
   })
   .meta({ id: 'Procedure' })

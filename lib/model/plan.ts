@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Situation } from './article'
 import { Mode } from './choices'
 import { Localized } from './language'
-import { RegistryData } from './registry'
+import { RegistryData, RegistryRoot } from './registry'
 
 /** A hive of an attached disk: its file below the drive, and the name it is loaded under. */
 export const PlannedHive = z
@@ -15,8 +15,9 @@ export const Action = z
   .object({
     kind: z.literal('registry-set'),
     step: z.string(),
-    /** Online `SYSTEM`, `SOFTWARE`… below HKLM; offline the hive whose mount holds the key. */
-    hive: z.string(),
+    root: RegistryRoot,
+    /** The hive below HKLM that holds the key, or null for a key of another root. */
+    hive: z.string().nullable(),
     /** True: below the control set (`CurrentControlSet`, or every one that the disk has). */
     controlSet: z.boolean(),
     key: z.string(),
@@ -32,8 +33,8 @@ export const Plan = z
     article: z.string(),
     /** A digest of the facts: the same for every language and edition that states the same. */
     revision: z.string(),
-    /** The command that makes the same script again. */
-    remake: z.string(),
+    /** The command and the address that make the same script again. */
+    remake: z.object({ command: z.string(), url: z.string().nullable() }),
     situation: Situation,
     mode: Mode,
     drive: z.string().nullable(),

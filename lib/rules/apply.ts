@@ -1,5 +1,5 @@
 import { type Article, type Command, type Finding, SourceText } from '../model'
-import { factsOf } from './facts'
+import { factsOf, leftOutOf } from './facts'
 import { RULES } from './list'
 import { type FoundProblem, problemsOf, repairCommand } from './repair'
 import type { ArticleProblem, ArticleRule, Rule } from './rule'
@@ -37,7 +37,8 @@ export function applyRules(article: Article, source: string): Article {
     ...article,
     procedures: article.procedures.map((procedure) => {
       const steps = procedure.steps.map((step) => ({ ...step, commands: step.commands.map(repair) }))
-      return { ...procedure, steps, facts: factsOf({ ...procedure, steps }) }
+      const whole = { ...procedure, steps }
+      return { ...whole, facts: factsOf(whole), leftOut: leftOutOf(whole) }
     }),
     otherCommands: article.otherCommands.map(repair),
   }

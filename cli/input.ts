@@ -1,0 +1,69 @@
+import { readFileSync, statSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { LONGEST_ARTICLE } from '../lib/article'
+import { slugs } from '../lib/content'
+import type { Article, Language } from '../lib/model'
+import { understandArticle } from '../lib/understand'
+import { Failure } from './failure'
+
+export interface Input {
+  file: string
+  text: string
+  /** True where the file starts with a byte order mark, which `text` does not hold. */
+  mark: boolean
+  article: Article
+}
+
+/** What the sub-commands share: where the content is, and the language of messages and slugs. */
+export interface Settings {
+  contentFolder: string
+  language: Language
+}
+
+/** A file's article, or that of a slug of the catalogue. */
+export async function readInput(name: string, settings: Settings): Promise<Input> {
+  return readArticleFile(await fileOf(name, settings), settings)
+}
+
+async function fileOf(name: string, { contentFolder, language }: Settings): Promise<string> {
+  if (statSync(name, { throwIfNoEntry: false })) return name
+  const known = await slugs(language, contentFolder)
+  if (known.includes(name)) return join(contentFolder, language, `${name}.md`)
+  const looksLikeFile = /[\\/]/.test(name) || extname(name) !== ''
+  throw new Failure(
+    looksLikeFile
+      ? `${name}: there is no such file.`
+      : `“${name}” is not an article: expected a file or one of ${known.join(', ')}.`,
+  )
+}
+
+export function readArticleFile(file: string, { language }: Settings): Input {
+  const { text, mark } = readText(file)
+  const slug = basename(file, extname(file))
+  const read = understandArticle(text, slug)
+  if (!read.ok) throw new Failure(`${file}:${read.line}:${read.column} ${read.message[language]}`)
+  return { file, text, mark, article: read.article }
+}
+
+function readText(file: string): { text: string; mark: boolean } {
+  const stat = statSync(file, { throwIfNoEntry: false })
+  if (!stat) throw new Failure(`${file}: there is no such file.`)
+  if (!stat.isFile()) throw new Failure(`${file} is not a file: expected a Markdown article.`)
+  // UTF-8 needs three bytes at the most for what JavaScript counts as one character.
+  if (stat.size > LONGEST_ARTICLE * 3) {
+    const size = (stat.size / 1e6).toFixed(1)
+    throw new Failure(`${file} has ${size} MB: articles of up to 1 million characters are read.`)
+  }
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(file)
+  } catch (error) {
+    throw new Failure(`${file} cannot be read: ${error instanceof Error ? error.message : error}.`)
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return { text, mark: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf }
+  } catch {
+    throw new Failure(`${file}:1:1 is not text: expected a Markdown article in UTF-8.`)
+  }
+}

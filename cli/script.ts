@@ -1,0 +1,55 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { CHOICE_NAMES, readChoices } from '../lib/choices'
+import { makePlan } from '../lib/plan'
+import { bytesOf, emitScript, sha256Of, textOf } from '../lib/script'
+import { Failure } from './failure'
+import { readInput, type Settings } from './input'
+import type { Output } from './output'
+import { writeWhole } from './write-whole'
+
+/** `repairbook script FILE|SLUG --situation … --target …`: a script's exact bytes. */
+export async function script(
+  name: string,
+  options: Record<string, string | undefined>,
+  settings: Settings,
+  output: Output,
+): Promise<number> {
+  const { language } = settings
+  for (const needed of ['situation', 'target'] as const) {
+    if (options[needed] === undefined) {
+      const values = needed === 'situation' ? 'online or offline' : 'cmd, powershell or reg'
+      throw new Failure(`--${needed} is missing: expected ${values}.`)
+    }
+  }
+  const given = CHOICE_NAMES.flatMap((choice): Array<[string, string]> => {
+    const text = options[choice]
+    return text === undefined ? [] : [[choice, text]]
+  })
+  const read = readChoices(given)
+  if (!read.ok) {
+    const [first] = read.refused
+    throw new Failure(`--${first?.name}: ${first?.message[language]}`)
+  }
+  const { article } = await readInput(name, settings)
+  const planned = makePlan(article, read.choices)
+  if (!planned.ok) throw new Failure(planned.message[language])
+  const emitted = emitScript(planned.plan, read.choices.target)
+  if (!emitted.ok) throw new Failure(emitted.message[language])
+
+  const bytes = bytesOf(emitted.script)
+  if (options['output'] === undefined) {
+    // A terminal shows the text; a pipe or a file gets the bytes, byte order mark included.
+    output.write(output.terminal ? textOf(emitted.script) : bytes)
+    return 0
+  }
+  const folder = statSync(options['output'], { throwIfNoEntry: false })?.isDirectory()
+  const file = folder ? join(options['output'], emitted.script.fileName) : options['output']
+  writeWhole(file, bytes)
+  output.note(`${file}  ${bytes.length} bytes  SHA-256 ${sha256Of(bytes)}`)
+  output.note(`Run it: ${emitted.script.run}`)
+  for (const { step, reason } of planned.plan.omissions) {
+    output.note(`Not in this script: step ${step}: ${reason[language]}`)
+  }
+  return 0
+}

@@ -1,0 +1,1 @@
+export { makePlan, type PlannableArticle, type PlannableProcedure, type PlanResult } from './make-plan'

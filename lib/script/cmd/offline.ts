@@ -1,0 +1,128 @@
+import type { Plan, ScriptLine } from '../../model'
+import { frame } from '../lines'
+
+const raw = String.raw
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].join(' ')
+
+/** Guard, keep and open for an attached disk: up to the point where its hives can be read. */
+export function offlineOpenLines(plan: Plan): ScriptLine[] {
+  const each = (line: (hive: Plan['hives'][number]) => string) => plan.hives.map(line).join('\n')
+  const system = plan.actions.some((action) => action.controlSet)
+    ? plan.hives.find(({ hive }) => hive === 'SYSTEM')
+    : undefined
+  return [
+    ...frame(raw`
+set "LETTER="
+if not defined DRIVE goto guard_hives
+set "DRIVE=%DRIVE:"=%"
+for %%d in (${LETTERS}) do if /i "%DRIVE:\=%"=="%%d" set "LETTER=%%d"
+for %%d in (${LETTERS}) do if /i "%DRIVE:\=%"=="%%d:" set "LETTER=%%d"
+if not defined LETTER set "PROBLEM=/drive needs one letter, such as /drive F."
+if /i "%LETTER%:"=="%SystemDrive%" set "PROBLEM=That is the drive this Windows runs from, not an attached disk."
+if defined PROBLEM goto refused
+:guard_hives
+${each(({ mount, hive }) => `call :guard_hive ${mount} ${hive}`)}
+if defined PROBLEM goto refused
+
+rem ---- Keep: copy the hive files before they are loaded; after that they are locked.
+if "%MODE%"=="check" goto open
+call :keep_folder
+${each(({ mount, hive }) => `if not defined HAND_${mount} call :keep_hive ${hive}`)}
+if defined PROBLEM goto report
+
+rem ---- Open
+:open
+${each(({ mount, hive }) => `if not defined HAND_${mount} call :load ${mount} ${hive}`)}
+if defined PROBLEM goto close`),
+    ...(system ? controlSetLines(system.mount) : []),
+  ]
+}
+
+/** The control sets that exist, the one that the next start uses first. Never makes one. */
+function controlSetLines(mount: string): ScriptLine[] {
+  const key = `HKLM\\${mount}`
+  return frame(raw`
+set "SETS="
+set "DO=find_default"
+call :fact "${key}\Select" "Default" REG_DWORD 0x0
+for /f "tokens=3 delims=\" %%k in ('%REG% query ${key} 2^>nul') do (
+  set "SET=%%k"
+  call :add_set
+)
+if not defined DEFAULT set "PROBLEM=Select does not say which control set is used: is this the SYSTEM hive of a Windows?"
+if defined PROBLEM goto close
+"%REG%" query ${key}\%DEFAULT% >nul 2>&1
+if errorlevel 1 set "PROBLEM=Select names a control set that does not exist. Nothing was written."
+if defined PROBLEM goto close
+echo Control sets: %SETS%`)
+}
+
+/** Unload what this script loaded, and see that it is gone. */
+export function offlineCloseLines(plan: Plan): ScriptLine[] {
+  return frame(
+    plan.hives
+      .map(({ mount }) => `if defined LOADED_${mount} call :unload ${mount}`)
+      .join('\n'),
+  )
+}
+
+export const OFFLINE_ROUTINES = frame(raw`
+
+:guard_hive
+rem A hive that someone loaded by hand under this name is used, and left loaded.
+if defined PROBLEM goto :eof
+"%REG%" query HKLM\%1 >nul 2>&1
+if not errorlevel 1 set "HAND_%1=1"
+if not errorlevel 1 goto :eof
+if not defined LETTER set "PROBLEM=Say which letter the attached disk has: /drive F."
+if defined PROBLEM goto :eof
+rem reg load of a file that is not there succeeds, with an empty hive.
+if not exist "%LETTER%:\Windows\System32\config\%2" set "PROBLEM=%LETTER%:\Windows\System32\config\%2 is not there: is this the right drive?"
+goto :eof
+
+:keep_hive
+if defined PROBLEM goto :eof
+copy /b /y "%LETTER%:\Windows\System32\config\%1" "%RUN%\%1" >nul 2>&1
+if errorlevel 1 set "PROBLEM=the hive files could not be copied, so nothing was loaded or written."
+goto :eof
+
+:load
+if defined PROBLEM goto :eof
+"%REG%" load HKLM\%1 "%LETTER%:\Windows\System32\config\%2" >nul
+if errorlevel 1 set "PROBLEM=%2 could not be loaded: is it open in another program?"
+if not defined PROBLEM set "LOADED_%1=1"
+goto :eof
+
+:find_default
+set "DEFAULT="
+if "%NOW:~0,9%"=="REG_DWORD" set /a NUMBER=%NOW:~13%
+if "%NOW:~0,9%"=="REG_DWORD" set "DEFAULT=00%NUMBER%"
+if defined DEFAULT set "DEFAULT=ControlSet%DEFAULT:~-3%"
+if defined DEFAULT set "SETS=%DEFAULT%"
+goto :eof
+
+:add_set
+rem A key's name may hold anything: only ControlSet and three digits is taken on.
+set "SET=%SET:"=%"
+if /i not "%SET:~0,10%"=="ControlSet" goto :eof
+set "DIGITS=%SET:~10%"
+if not "%DIGITS:~3%"=="" goto :eof
+if "%DIGITS:~2%"=="" goto :eof
+set "OTHER="
+for /f "delims=0123456789" %%x in ("%DIGITS%") do set "OTHER=1"
+if defined OTHER goto :eof
+if /i not "%SET%"=="%DEFAULT%" set "SETS=%SETS% ControlSet%DIGITS%"
+goto :eof
+
+:unload
+set /a TRIES=0
+:unload_again
+"%REG%" unload HKLM\%1 >nul 2>&1
+"%REG%" query HKLM\%1 >nul 2>&1
+if errorlevel 1 goto :eof
+set /a TRIES+=1
+if %TRIES% geq 5 set "PROBLEM=HKLM\%1 could not be unloaded: close what uses it, then run reg unload HKLM\%1"
+if %TRIES% geq 5 goto :eof
+rem Another program (a scanner, an open editor) may hold it for a moment.
+"%SystemRoot%\System32\ping.exe" -n 3 127.0.0.1 >nul
+goto unload_again`)

@@ -1,0 +1,71 @@
+import type { Action, Localized, RegistryData } from '../../model'
+
+/**
+ * The only place that makes CMD text out of values. What CMD cannot hold without a trick is refused
+ * with a sentence, not escaped: a trick that goes wrong runs as administrator.
+ */
+
+/** Why CMD cannot state this action, or null. Sources: facts on cmd.exe, and Wine's cmd as judge. */
+export function cmdRefusal(action: Action): Localized | null {
+  const text = [action.key, action.name, dataText(action.value)]
+  if (text.some((part) => /[^\x20-\x7e]/.test(part))) {
+    return {
+      en: `${action.name}: a .cmd file is ASCII, and this value is not. The PowerShell script can write it.`,
+      fr: `${action.name} : un fichier .cmd est en ASCII, et cette valeur ne l’est pas. Le script PowerShell peut l’écrire.`,
+    }
+  }
+  // A quote ends the quoting of cmd, a caret is doubled by `call`, `/?` makes `call` print its help.
+  const path = `${action.key}\\${action.name}`
+  if (/["^&|<>%!]/.test(path) || /["^!]/.test(dataText(action.value)) || text.includes('/?')) {
+    return {
+      en: `${action.name}: CMD cannot hold one of its characters (" ^ & | < > % !) for certain. The PowerShell script can.`,
+      fr: `${action.name} : CMD ne peut pas contenir avec certitude l’un de ses caractères (" ^ & | < > % !). Le script PowerShell le peut.`,
+    }
+  }
+  // `    REG_` is how the answer of `reg query` is taken apart; `\"` would join two arguments.
+  if (/ {4}REG_/.test(action.name) || /\\$/.test(action.name) || /\\0/.test(listText(action.value))) {
+    return {
+      en: `${action.name}: reg.exe cannot be given this value without ambiguity. The PowerShell script can write it.`,
+      fr: `${action.name} : reg.exe ne peut pas recevoir cette valeur sans ambiguïté. Le script PowerShell peut l’écrire.`,
+    }
+  }
+  return null
+}
+
+function listText(value: RegistryData): string {
+  return value.type === 'REG_MULTI_SZ' ? value.data.join('\n') : ''
+}
+
+/** The data as `reg add /d` takes it and `reg query` prints it. */
+export function dataText(value: RegistryData): string {
+  switch (value.type) {
+    case 'REG_DWORD':
+      return `0x${value.data.toString(16)}`
+    case 'REG_QWORD':
+      return `0x${BigInt(value.data).toString(16)}`
+    case 'REG_SZ':
+    case 'REG_EXPAND_SZ':
+      return value.data
+    case 'REG_MULTI_SZ':
+      return value.data.join('\\0')
+    case 'REG_BINARY':
+    case 'REG_NONE':
+      return value.data.toUpperCase()
+    default: {
+      const never: never = value
+      return never
+    }
+  }
+}
+
+/** An argument of `call` in a .cmd file, which is read twice: a percent sign is written four times. */
+export function callArgument(text: string): string {
+  return `"${text.replaceAll('%', '%%%%')}"`
+}
+
+/** An argument typed at a prompt, where percent signs are single; bare where nothing needs quotes. */
+export function promptArgument(text: string): string {
+  if (/^[A-Za-z0-9_.:+-]+$/.test(text)) return text
+  // Backslashes before the closing quote would escape it; doubled they stand for themselves.
+  return `"${text.replace(/\\+$/, '$&$&')}"`
+}

@@ -1,0 +1,59 @@
+import type { Action, Localized, RegistryData } from '../../model'
+
+/**
+ * The only place that makes PowerShell text out of values. Everything is a single-quoted string,
+ * where nothing is special but the quote itself; curly quotes are quotes too (about_Quoting_Rules),
+ * so all of them are doubled.
+ */
+export function psString(text: string): string {
+  return `'${text.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`
+}
+
+/** Why PowerShell cannot state this action, or null. */
+export function psRefusal({ key, name, value }: Action): Localized | null {
+  const texts = [key, name, ...(value.type === 'REG_MULTI_SZ' ? value.data : [String(value.data)])]
+  // A line break would end the comment or the line that a reader checks; NUL ends a registry string.
+  if (!texts.some((text) => /[\0\r\n]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text))) {
+    return null
+  }
+  return {
+    en: `${JSON.stringify(name)}: a script cannot hold a line break, NUL or half a character in a value.`,
+    fr: `${JSON.stringify(name)} : un script ne peut pas contenir de saut de ligne, de NUL ou de demi-caractère dans une valeur.`,
+  }
+}
+
+/** The data as .NET's `RegistryKey.SetValue` takes it. */
+export function psData(value: RegistryData): string {
+  switch (value.type) {
+    case 'REG_DWORD':
+      // Eight hex digits are an Int32 in 5.1 and 7 alike: 4294967295 would be a long, and refused.
+      return `0x${value.data.toString(16).toUpperCase().padStart(8, '0')}`
+    case 'REG_QWORD':
+      return `[long]${BigInt.asIntN(64, BigInt(value.data))}`
+    case 'REG_SZ':
+    case 'REG_EXPAND_SZ':
+      return psString(value.data)
+    case 'REG_MULTI_SZ':
+      return `[string[]]@(${value.data.map(psString).join(', ')})`
+    case 'REG_BINARY':
+    case 'REG_NONE': {
+      const bytes = value.data.match(/../g) ?? []
+      return `[byte[]]@(${bytes.map((byte) => `0x${byte}`).join(', ')})`
+    }
+    default: {
+      const never: never = value
+      return never
+    }
+  }
+}
+
+/** .NET's name of the type: Microsoft.Win32.RegistryValueKind. */
+export const KINDS = {
+  REG_DWORD: 'DWord',
+  REG_QWORD: 'QWord',
+  REG_SZ: 'String',
+  REG_EXPAND_SZ: 'ExpandString',
+  REG_MULTI_SZ: 'MultiString',
+  REG_BINARY: 'Binary',
+  REG_NONE: 'None',
+} as const satisfies Record<RegistryData['type'], string>

@@ -1,0 +1,28 @@
+import type { Action, Plan } from '../model'
+
+/** The mount name of the action's hive; a plan for an attached disk has one for every action. */
+function mountOf(action: Action, plan: Plan): string {
+  return plan.hives.find(({ hive }) => hive === action.hive)?.mount ?? action.hive ?? ''
+}
+
+/**
+ * The full path of the action's key, with `controlSet` in the place of the control set:
+ * `CurrentControlSet` on a running machine, a variable or `ControlSet001` on an attached disk.
+ */
+export function keyPathOf(action: Action, plan: Plan, controlSet: string, root: string = action.root): string {
+  const hive = plan.situation === 'offline' ? mountOf(action, plan) : action.hive
+  return [root, hive, action.controlSet ? controlSet : null, action.key]
+    .filter((part) => part !== null && part !== '')
+    .join('\\')
+}
+
+/** `ControlSet001` for 1. */
+export function controlSetName(number: number): string {
+  return `ControlSet${String(number).padStart(3, '0')}`
+}
+
+/** The control sets that text names which cannot look for them: one on a running machine. */
+export function namedControlSets(action: Action, plan: Plan): string[] {
+  if (!action.controlSet) return ['']
+  return plan.situation === 'online' ? ['CurrentControlSet'] : plan.controlSets.map(controlSetName)
+}
