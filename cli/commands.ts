@@ -29,7 +29,10 @@ export async function commands(
   else {
     const columns = FIELDS.filter((field) => field !== 'file' && field !== 'text')
     output.write(
-      table([...columns, 'text'], rows.map((row) => [...columns, 'text' as const].map((c) => String(row[c] ?? '–')))),
+      table(
+        [...columns, 'text'],
+        rows.map((row) => [...columns, 'text' as const].map((c) => String(row[c] ?? '–'))),
+      ),
     )
     output.note(`${rows.length} commands in ${file}`)
   }

@@ -33,8 +33,20 @@ function rowOf({ situation, procedure, root, hive, controlSet, key, name, value 
   return { situation, procedure, root, hive, controlSet, key, name, type, data }
 }
 
-function cellsOf({ situation, procedure, root, hive, controlSet, key, name, type, data }: ReturnType<typeof rowOf>) {
-  const path = [root, hive, controlSet ? '<control set>' : null, key].filter((part) => part).join('\\')
+function cellsOf({
+  situation,
+  procedure,
+  root,
+  hive,
+  controlSet,
+  key,
+  name,
+  type,
+  data,
+}: ReturnType<typeof rowOf>) {
+  const path = [root, hive, controlSet ? '<control set>' : null, key]
+    .filter((part) => part)
+    .join('\\')
   const number = type === 'REG_DWORD' && typeof data === 'number' && data > 9
   const shown = number ? `0x${data.toString(16)}` : String(data)
   return [situation, procedure, path, name || '(default)', type, shown]

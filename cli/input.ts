@@ -60,10 +60,22 @@ function readText(file: string): { text: string; mark: boolean } {
   } catch (error) {
     throw new Failure(`${file} cannot be read: ${error instanceof Error ? error.message : error}.`)
   }
+  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  const text = decoded(bytes)
+  if (text !== null) return { text, mark }
+  // A character has up to four bytes: the file may end inside its last one.
+  const cut = [1, 2, 3].some((missing) => decoded(bytes.subarray(0, -missing)) !== null)
+  throw new Failure(
+    cut
+      ? `${file} ends in the middle of a character. Is the file cut off?`
+      : `${file}:1:1 is not text: expected a Markdown article in UTF-8.`,
+  )
+}
+
+function decoded(bytes: Uint8Array): string | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { text, mark: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf }
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new Failure(`${file}:1:1 is not text: expected a Markdown article in UTF-8.`)
+    return null
   }
 }

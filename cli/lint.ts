@@ -25,7 +25,8 @@ export async function lint(
   let inputs = names.flatMap((name) => inputsOf(name, settings, output))
   if (fix) inputs = inputs.map((input) => fixed(input, settings, output))
   const count = inputs.reduce((sum, { article }) => sum + article.findings.length, 0)
-  if (format === 'json') output.write(json(inputs.flatMap((input) => findingRows(input, settings.language))))
+  if (format === 'json')
+    output.write(json(inputs.flatMap((input) => findingRows(input, settings.language))))
   else if (format === 'sarif') output.write(json(sarifLog(inputs, settings.language)))
   else output.write(prettyFindings(inputs, settings.language, output))
   return count > 0 ? 1 : 0
@@ -33,11 +34,13 @@ export async function lint(
 
 /** A file's article, or those of every Markdown file below a folder. */
 function inputsOf(name: string, settings: Settings, output: Output): Input[] {
-  if (!statSync(name, { throwIfNoEntry: false })?.isDirectory()) return [readArticleFile(name, settings)]
+  if (!statSync(name, { throwIfNoEntry: false })?.isDirectory())
+    return [readArticleFile(name, settings)]
   const files = readdirSync(name, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .sort()
-  if (files.length === 0) throw new Failure(`${name} holds no Markdown file: expected articles ending in .md.`)
+  if (files.length === 0)
+    throw new Failure(`${name} holds no Markdown file: expected articles ending in .md.`)
   return files.flatMap((file) => {
     try {
       return [readArticleFile(join(name, file), settings)]

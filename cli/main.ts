@@ -43,10 +43,19 @@ export async function main(args: string[], root: string): Promise<number> {
 
 function programFor(output: Output, contentFolder: string, done: (code: number) => void): Command {
   const program = new Command('repairbook')
-    .description('Reads a troubleshooting article, shows what it states, and writes scripts that work.')
+    .description(
+      'Reads a troubleshooting article, shows what it states, and writes scripts that work.',
+    )
     .version(VERSION)
-    .showHelpAfterError('(--help says more)')
-    .configureOutput({ outputError: (text, write) => write(`repairbook: ${text.replace(/^error: /, '')}`) })
+    .configureOutput({
+      outputError: (text, write) => {
+        const line = text
+          .replace(/^error: /, '')
+          .trim()
+          .replace(/\s*\n\s*/g, ' ')
+        write(`repairbook: ${line} (--help says more)\n`)
+      },
+    })
     .exitOverride()
   const run = async (options: { lang?: string }, work: (settings: Settings) => Promise<number>) => {
     const language = options.lang === 'fr' ? 'fr' : 'en'
@@ -75,7 +84,10 @@ function programFor(output: Output, contentFolder: string, done: (code: number) 
       run(options, (settings) => commands(name, options.format, settings, output)),
     )
   command('facts <file|slug>', 'what each procedure changes')
-    .option('--situation <situation>', 'online (the machine runs) or offline (its disk is attached)')
+    .option(
+      '--situation <situation>',
+      'online (the machine runs) or offline (its disk is attached)',
+    )
     .addOption(format(['table', 'json'], 'table'))
     .action((name, options) =>
       run(options, (settings) => facts(name, options.situation, options.format, settings, output)),
@@ -85,10 +97,16 @@ function programFor(output: Output, contentFolder: string, done: (code: number) 
     .addOption(format(['pretty', 'json', 'sarif'], 'pretty'))
     .action((names, options) => run(options, (settings) => lint(names, options, settings, output)))
   command('script <file|slug>', 'a script, tailored and repaired')
-    .option('--situation <situation>', 'online (the machine runs) or offline (its disk is attached)')
+    .option(
+      '--situation <situation>',
+      'online (the machine runs) or offline (its disk is attached)',
+    )
     .option('--target <target>', TARGETS.join(', '))
     .option('--mode <mode>', 'apply or check')
-    .option('--drive <letter>', 'the letter of the attached disk; without it the script asks for it')
+    .option(
+      '--drive <letter>',
+      'the letter of the attached disk; without it the script asks for it',
+    )
     .option('--system <name>', 'load the SYSTEM hive under this name')
     .option('--software <name>', 'load the SOFTWARE hive under this name')
     .option('--sets <numbers>', 'control sets for a .reg file, such as 1,2')
@@ -98,7 +116,9 @@ function programFor(output: Output, contentFolder: string, done: (code: number) 
     .action((name, options) => run(options, (settings) => script(name, options, settings, output)))
   command('rules [id]', 'the rules, or what a finding means')
     .addOption(format(['table', 'json'], 'table'))
-    .action((id, options) => run(options, (settings) => rules(id, options.format, settings, output)))
+    .action((id, options) =>
+      run(options, (settings) => rules(id, options.format, settings, output)),
+    )
   command('schema [name]', 'JSON Schema of the model: Article, Choices, Plan or Script').action(
     (name, options) => run(options, () => schema(name, output)),
   )

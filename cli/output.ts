@@ -28,7 +28,10 @@ export function table(headings: string[], rows: string[][]): string {
     Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
   )
   const line = (cells: string[]) =>
-    cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd()
   return `${[line(headings), ...rows.map(line)].join('\n')}\n`
 }
 

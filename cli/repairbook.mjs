@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { pathToFileURL } from 'node:url'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { ensureInstalled, ROOT } from './install.mjs'
 import { isStale } from './stale.mjs'
 

@@ -15,7 +15,12 @@ export async function rules(
     const pages = await rulePages(language, contentFolder)
     if (format === 'json') output.write(json(pages.map(({ markdown, ...page }) => page)))
     else {
-      const rows = pages.map(({ id, severity, fixable, title }) => [id, severity, fixable ? 'yes' : 'no', title])
+      const rows = pages.map(({ id, severity, fixable, title }) => [
+        id,
+        severity,
+        fixable ? 'yes' : 'no',
+        title,
+      ])
       output.write(table(['rule', 'severity', 'fixable', 'what'], rows))
     }
     return 0
@@ -29,7 +34,9 @@ export async function rules(
     const meta = `${page.severity}, ${page.fixable ? 'fixable' : 'not fixable in the text'}${page.quirks.length > 0 ? `, ${page.quirks.join(' ')}` : ''}`
     const body = page.markdown.replace(/<a name="[^"]*"><\/a>/g, '')
     const sources = page.sources.map((source) => `- ${source}`).join('\n')
-    output.write(`${paint(output, 'bold', page.title)}\n${id} (${meta})\n\n${page.summary}\n\n${body}\n\n## Sources\n\n${sources}\n`)
+    output.write(
+      `${paint(output, 'bold', page.title)}\n${id} (${meta})\n\n${page.summary}\n\n${body}\n\n## Sources\n\n${sources}\n`,
+    )
   }
   return 0
 }

@@ -1,5 +1,5 @@
-import { RULES } from '../lib/rules'
 import type { Language } from '../lib/model'
+import { RULES } from '../lib/rules'
 import { VERSION } from '../lib/version'
 import type { Input } from './input'
 

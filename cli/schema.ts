@@ -10,7 +10,9 @@ export async function schema(name: string | undefined, output: Output): Promise<
   const key = name ?? 'Article'
   const found = Object.entries(SCHEMAS).find(([known]) => known === key)?.[1]
   if (!found) {
-    throw new Failure(`“${key}” is not in the model: expected one of ${Object.keys(SCHEMAS).join(', ')}.`)
+    throw new Failure(
+      `“${key}” is not in the model: expected one of ${Object.keys(SCHEMAS).join(', ')}.`,
+    )
   }
   output.write(json(z.toJSONSchema(found)))
   return 0

@@ -38,13 +38,13 @@ export async function script(
   if (!emitted.ok) throw new Failure(emitted.message[language])
 
   const bytes = bytesOf(emitted.script)
-  if (options['output'] === undefined) {
+  if (options.output === undefined) {
     // A terminal shows the text; a pipe or a file gets the bytes, byte order mark included.
     output.write(output.terminal ? textOf(emitted.script) : bytes)
     return 0
   }
-  const folder = statSync(options['output'], { throwIfNoEntry: false })?.isDirectory()
-  const file = folder ? join(options['output'], emitted.script.fileName) : options['output']
+  const folder = statSync(options.output, { throwIfNoEntry: false })?.isDirectory()
+  const file = folder ? join(options.output, emitted.script.fileName) : options.output
   writeWhole(file, bytes)
   output.note(`${file}  ${bytes.length} bytes  SHA-256 ${sha256Of(bytes)}`)
   output.note(`Run it: ${emitted.script.run}`)

@@ -16,5 +16,8 @@ function newest(path) {
   if (!stat) return 0
   if (!stat.isDirectory()) return stat.mtimeMs
   // The folder's own time changes when a file in it is added, renamed or deleted.
-  return readdirSync(path).reduce((time, name) => Math.max(time, newest(join(path, name))), stat.mtimeMs)
+  return readdirSync(path).reduce(
+    (time, name) => Math.max(time, newest(join(path, name))),
+    stat.mtimeMs,
+  )
 }

@@ -9,6 +9,8 @@ export function writeWhole(file: string, data: string | Uint8Array): void {
     renameSync(part, file)
   } catch (error) {
     rmSync(part, { force: true })
-    throw new Failure(`${file} cannot be written: ${error instanceof Error ? error.message : error}.`)
+    throw new Failure(
+      `${file} cannot be written: ${error instanceof Error ? error.message : error}.`,
+    )
   }
 }

@@ -48,7 +48,16 @@ const drive: ChoiceParser<string | null> = {
 }
 
 /** Names below HKLM on every running Windows: loading a hive there would fail or, worse, mislead. */
-const TAKEN = ['SYSTEM', 'SOFTWARE', 'SAM', 'SECURITY', 'HARDWARE', 'COMPONENTS', 'DRIVERS', 'BCD00000000']
+const TAKEN = [
+  'SYSTEM',
+  'SOFTWARE',
+  'SAM',
+  'SECURITY',
+  'HARDWARE',
+  'COMPONENTS',
+  'DRIVERS',
+  'BCD00000000',
+]
 
 const mount: ChoiceParser<string> = {
   check: (text) => {
@@ -71,7 +80,9 @@ const mount: ChoiceParser<string> = {
 
 const sets: ChoiceParser<number[]> = {
   check: (text) => {
-    const numbers = text.split(',').map((part) => (/^\d{1,3}$/.test(part.trim()) ? Number(part) : 0))
+    const numbers = text
+      .split(',')
+      .map((part) => (/^\d{1,3}$/.test(part.trim()) ? Number(part) : 0))
     if (numbers.every((number) => number >= 1)) {
       return { ok: true, value: [...new Set(numbers)].sort((a, b) => a - b) }
     }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import { z } from 'zod'
 import type { Article, Language, Severity } from './model'
 import { RULES } from './rules'
@@ -61,17 +61,17 @@ export async function articleBySlug(
 
 /** By value name: what a setting does, and whether the article's data weakens security. */
 export function settingsOf(article: Article): z.infer<typeof Settings> {
-  return checked(Settings, article.frontMatter['settings'] ?? {}, `${article.slug}: settings`)
+  return checked(Settings, article.frontMatter.settings ?? {}, `${article.slug}: settings`)
 }
 
 /** What the procedure makes less secure, and the milder way; null where it does not. */
 export function cautionOf(article: Article): z.infer<typeof Caution> | null {
-  const caution = article.frontMatter['caution']
+  const caution = article.frontMatter.caution
   return caution === undefined ? null : checked(Caution, caution, `${article.slug}: caution`)
 }
 
 export function restartNeeded(article: Article): boolean {
-  return article.frontMatter['restart'] === true
+  return article.frontMatter.restart === true
 }
 
 const RuleFields = z.object({
@@ -101,7 +101,13 @@ export async function rulePage(language: Language, id: string, folder = FOLDER):
   const [, yaml, markdown] = /^---\n(.*?)\n---\n(.*)$/s.exec(await readFile(file, 'utf8')) ?? []
   if (yaml === undefined || markdown === undefined) throw new Error(`${file}: no front matter`)
   const { severity, fixable } = rule
-  return { id, severity, fixable, markdown: markdown.trim(), ...checked(RuleFields, parse(yaml), file) }
+  return {
+    id,
+    severity,
+    fixable,
+    markdown: markdown.trim(),
+    ...checked(RuleFields, load(yaml), file),
+  }
 }
 
 function checked<T>(schema: z.ZodType<T>, value: unknown, place: string): T {

@@ -8,7 +8,14 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', root, include: ['tests/unit/**/*.test.ts'] } },
-      { test: { name: 'corpus', root, include: ['tests/corpus/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'corpus',
+          root,
+          include: ['tests/corpus/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'oracle',

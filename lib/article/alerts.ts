@@ -1,5 +1,5 @@
 import type { Blockquote, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { walk } from './walk'
 
 const KINDS = ['note', 'tip', 'important', 'caution', 'warning'] as const
 const MARKER = /^\s*\[!(\w+)\]\s*/
@@ -7,7 +7,9 @@ const MARKER = /^\s*\[!(\w+)\]\s*/
 /** Unified plugin: marks a block quote that starts with `[!NOTE]` and takes the marker away. */
 export function alerts() {
   return (tree: Root): void => {
-    visit(tree, 'blockquote', (quote) => mark(quote))
+    walk(tree, (node) => {
+      if (node.type === 'blockquote') mark(node)
+    })
   }
 }
 

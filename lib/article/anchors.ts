@@ -1,6 +1,5 @@
 import type { Heading, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 
 /**
  * Unified plugin: the anchor of every heading. Translated articles keep the English one in
@@ -8,9 +7,12 @@ import { visit } from 'unist-util-visit'
  */
 export function anchors() {
   return (tree: Root): void => {
-    visit(tree, 'heading', (heading) => {
-      heading.data = { ...heading.data, anchor: named(heading) ?? slugOf(textOf(heading, { includeHtml: false })) }
-    })
+    // A heading inside a list or a quote starts no section.
+    for (const node of tree.children) {
+      if (node.type !== 'heading') continue
+      const anchor = named(node) ?? slugOf(textOf(node, { includeHtml: false }))
+      node.data = { ...node.data, anchor }
+    }
   }
 }
 

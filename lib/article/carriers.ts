@@ -1,8 +1,7 @@
 import type { Code, InlineCode, Nodes, Paragraph, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { commandStarts, programStarting } from '../command'
-import type { Carrier, Command } from '../model'
-import type { SourceText } from '../model'
+import type { Carrier, Command, SourceText } from '../model'
+import { walk } from './walk'
 
 /** A stretch of text that is a command, before anyone asked what it does. */
 export interface FoundCommand {
@@ -23,7 +22,7 @@ export function findCommands(tree: Root, source: SourceText): CommandsByNode {
   const add = (node: Nodes, commands: FoundCommand[]) => {
     if (commands.length > 0) found.set(node, commands)
   }
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === 'code') add(node, inCode(node, source))
     else if (node.type === 'inlineCode') add(node, inInlineCode(node, source))
     else if (node.type === 'paragraph') add(node, inParagraph(node, source))

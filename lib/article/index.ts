@@ -1,2 +1,2 @@
-export { LONGEST_ARTICLE } from './unreadable'
 export { type ReadResult, readArticle } from './read'
+export { LONGEST_ARTICLE } from './unreadable'

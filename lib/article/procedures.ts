@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast'
-import { intendedWords, parseRegistryKey } from '../command'
+import { parseRegistryKey } from '../command'
 import type { Command, Procedure, Prose, Situation } from '../model'
 import { offsetsOf } from './carriers'
 import { proseOf } from './prose'
@@ -43,9 +43,12 @@ export function proseOfAll(nodes: RootContent[], reading: Reading): Prose[] {
 function situationOf(commands: Command[]): Situation {
   let offline = 0
   let online = 0
-  for (const command of commands) {
-    for (const word of intendedWords(command.text)) {
-      const key = word.inner.includes('\\') ? parseRegistryKey(word.inner) : null
+  for (const { text } of commands) {
+    // The first two or three names of a key tell whose hive it is; the rest needs no reading here.
+    for (const [path] of text.matchAll(
+      /\bHK(?:LM|U|EY_LOCAL_MACHINE|EY_USERS)(?:\\[^\\"'\s]+){1,2}/gi,
+    )) {
+      const key = parseRegistryKey(path)
       if (key?.mount) offline++
       else if (key?.hive) online++
     }

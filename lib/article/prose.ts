@@ -1,22 +1,27 @@
-import type { Nodes, RootContent } from 'mdast'
+import type { RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
-import type { Link, Prose } from '../model'
+import type { Link, Prose, SourceText } from '../model'
 import { type CommandsByNode, offsetsOf } from './carriers'
-import type { SourceText } from '../model'
+import { walk } from './walk'
 
 /** What a node says to people, without the commands in it; null where nothing is left. */
-export function proseOf(node: RootContent, commands: CommandsByNode, source: SourceText): Prose | null {
+export function proseOf(
+  node: RootContent,
+  commands: CommandsByNode,
+  source: SourceText,
+): Prose | null {
   const { start, end } = offsetsOf(node)
   const cuts: Array<{ start: number; end: number }> = []
   const links: Link[] = []
   let text = textOf(node, { includeHtml: false })
-  visit(node, (child: Nodes) => {
+  walk(node, (child) => {
     if (child.type === 'link') links.push({ text: textOf(child), url: child.url })
     for (const command of commands.get(child) ?? []) {
       const inside = child.type === 'inlineCode'
       cuts.push(
-        inside ? offsetsOf(child) : { start: command.offset, end: command.offset + command.text.length },
+        inside
+          ? offsetsOf(child)
+          : { start: command.offset, end: command.offset + command.text.length },
       )
       text = text.replace(command.text, '')
     }

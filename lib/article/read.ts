@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
-import { parseCommand } from '../command'
+import { programStarting } from '../command'
 import {
   type Alert,
   type Article,
@@ -15,7 +15,7 @@ import {
 } from '../model'
 import { alerts } from './alerts'
 import { anchors } from './anchors'
-import { findCommands } from './carriers'
+import { findCommands, offsetsOf } from './carriers'
 import { type FrontMatter, frontMatter } from './front-matter'
 import { procedureOf, proseOfAll } from './procedures'
 import { proseOf } from './prose'
@@ -38,8 +38,8 @@ const processor = unified()
   .freeze()
 
 /**
- * A Markdown article, as its authors published it, to the model. Commands are found and taken
- * apart, not yet repaired: that is what `lib/rules` does next.
+ * A Markdown article, as its authors published it, to the model. Commands are found, each with its
+ * program and its place; what they do is read in `lib/rules`, where they are repaired first.
  *
  * @param text the file's text, decoded; a byte order mark and CRLF are fine
  * @param slug the file's name without folder and extension
@@ -71,7 +71,10 @@ export function readArticle(text: string, slug: string): ReadResult {
       if (body) quotes.push({ kind: node.data.alert, body, range: body.range })
     }
     for (const below of section.subsections) visit(below)
-    if (!procedure && section.subsections.some((below) => procedures.some((p) => p.id === below.anchor))) {
+    if (
+      !procedure &&
+      section.subsections.some((below) => procedures.some((p) => p.id === below.anchor))
+    ) {
       parents.push(section)
     }
   }
@@ -79,16 +82,24 @@ export function readArticle(text: string, slug: string): ReadResult {
   const sections = allSections(root)
   const title = sections.find((section) => section.depth === 1)
   const proseAt = (section: Section | undefined) =>
-    proseOfAll((section?.children ?? []).filter((node) => node.type !== 'blockquote'), reading)
+    proseOfAll(
+      (section?.children ?? []).filter((node) => node.type !== 'blockquote'),
+      reading,
+    )
   const parent = parents.find((section) => section.depth > 1)
 
   const article: Article = {
     slug,
-    title: title?.title || String(values['title'] ?? slug),
+    title: title?.title || String(values.title ?? slug),
     language: languageOf(values),
-    description: typeof values['description'] === 'string' ? values['description'] : null,
+    description: typeof values.description === 'string' ? values.description : null,
     frontMatter: values,
-    source: Source.safeParse(values['source']).data ?? null,
+    source: Source.safeParse(values.source).data ?? null,
+    outline: sections.flatMap(({ heading, anchor, title, depth }) => {
+      if (!heading) return []
+      const { start, end } = offsetsOf(heading)
+      return [{ id: anchor, title, depth, range: source.rangeOf(start, end) }]
+    }),
     introduction: proseAt(title ?? root),
     alerts: quotes,
     symptom: proseAt(sections.find(({ anchor }) => /^symptoms?$/.test(anchor))),
@@ -125,26 +136,30 @@ export function readArticle(text: string, slug: string): ReadResult {
   return { ok: true, article }
 }
 
-/** Every command typed once, numbered in the article's order. */
+/** Every command numbered in the article's order; what each one does is read once it is repaired. */
 function typedCommands(found: Reading['found'], source: SourceText): Reading {
   const typed = new Map<Nodes, Command[]>()
-  const all = [...found].flatMap(([node, commands]) => commands.map((command) => ({ node, command })))
+  const all = [...found].flatMap(([node, commands]) =>
+    commands.map((command) => ({ node, command })),
+  )
   all.sort((a, b) => a.command.offset - b.command.offset)
   for (const [index, { node, command }] of all.entries()) {
     const { known, offset, text, carrier, gluedTo } = command
-    const parsed = known
-      ? parseCommand(text)
-      : ({ shell: 'cmd', program: '', outcome: 'sample', operation: null, refusal: null } as const)
+    const program = known ? programStarting(text) : null
     const list = typed.get(node) ?? []
     list.push({
       id: `c${index + 1}`,
       range: source.rangeOf(offset, offset + text.length),
       carrier,
       gluedTo,
+      shell: program?.shell ?? 'cmd',
+      program: program?.name ?? '',
       text,
-      ...parsed,
-      repaired: parsed.outcome === 'refused' ? null : text,
+      outcome: known ? 'passed' : 'sample',
+      repaired: text,
+      operation: null,
       repairs: [],
+      refusal: null,
     })
     typed.set(node, list)
   }
@@ -152,13 +167,14 @@ function typedCommands(found: Reading['found'], source: SourceText): Reading {
 }
 
 function commandsBelow(node: Nodes, reading: Reading): Command[] {
-  const below = 'children' in node ? node.children.flatMap((child) => commandsBelow(child, reading)) : []
+  const below =
+    'children' in node ? node.children.flatMap((child) => commandsBelow(child, reading)) : []
   return [...reading.commandsOf(node), ...below].sort(
     (a, b) => a.range.start.offset - b.range.start.offset,
   )
 }
 
 function languageOf(values: FrontMatter['values']): string | null {
-  const locale = values['language'] ?? values['ms.contentlocale'] ?? values['lang']
+  const locale = values.language ?? values['ms.contentlocale'] ?? values.lang
   return typeof locale === 'string' ? (locale.split('-')[0]?.toLowerCase() ?? null) : null
 }

@@ -1,9 +1,8 @@
 import type { Nodes, RootContent } from 'mdast'
-import { visit } from 'unist-util-visit'
-import type { Command, Step } from '../model'
+import type { Command, SourceText, Step } from '../model'
 import { type CommandsByNode, offsetsOf } from './carriers'
 import { proseOf } from './prose'
-import type { SourceText } from '../model'
+import { walk } from './walk'
 
 export interface Reading {
   source: SourceText
@@ -27,7 +26,9 @@ export function stepsOf(children: RootContent[], reading: Reading): Step[] {
     for (const item of node.children) {
       const { start, end } = offsetsOf(item)
       // The source's own number: CommonMark counts on from the first one whatever follows.
-      const label = /^\s*([\p{L}\p{N}]+)[.)]/u.exec(reading.source.text.slice(start, start + 16))?.[1]
+      const label = /^\s*([\p{L}\p{N}]+)[.)]/u.exec(
+        reading.source.text.slice(start, start + 16),
+      )?.[1]
       const range = reading.source.rangeOf(start, end)
       const step: Step = { label: label ?? '', body: [], commands: [], range }
       for (const child of item.children) addTo(step, child, reading)
@@ -40,7 +41,7 @@ export function stepsOf(children: RootContent[], reading: Reading): Step[] {
 function addTo(step: Step, node: RootContent, reading: Reading): void {
   const prose = node.type === 'code' ? null : proseOf(node, reading.found, reading.source)
   if (prose) step.body.push({ type: 'prose', ...prose })
-  visit(node, (child: Nodes) => {
+  walk(node, (child) => {
     for (const command of reading.commandsOf(child)) {
       step.body.push({ type: 'command', id: command.id })
       step.commands.push(command)

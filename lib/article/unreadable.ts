@@ -12,7 +12,11 @@ interface Problem {
 /** Why a text cannot be an article, before anyone parses it; null where it can. */
 export function unreadable(text: string): Problem | null {
   if (text.trim().replace(/^\ufeff/, '') === '') {
-    return at(1, 'is empty: expected a Markdown article.', 'est vide : il faut un article Markdown.')
+    return at(
+      1,
+      'is empty: expected a Markdown article.',
+      'est vide : il faut un article Markdown.',
+    )
   }
   if (text.length > LONGEST_ARTICLE) {
     const size = (text.length / 1e6).toFixed(1)

@@ -1,4 +1,4 @@
-export { isCurlyQuote, type IntendedWord, intendedWords } from './cmd/intended'
+export { type IntendedWord, intendedWords, isCurlyQuote } from './cmd/intended'
 export { type CommandLine, type SimpleCommand, tokenize, type Word } from './cmd/tokenize'
 export { type ParsedCommand, parseCommand } from './parse'
 export { programNamed, programStarting } from './programs'

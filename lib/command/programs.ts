@@ -17,7 +17,10 @@ const cmd = (name: string, follows: RegExp): Program => ({ name, shell: 'cmd', f
 export const PROGRAMS: Program[] = [
   cmd('reg', /^(add|delete|query|load|unload|export|import|copy|save|restore)\s+\S/i),
   cmd('bcdedit', SWITCH),
-  cmd('sc', /^(\\\\\S+\s+)?(config|query|queryex|qc|start|stop|failure|sdshow|sdset|create|delete)\s+\S/i),
+  cmd(
+    'sc',
+    /^(\\\\\S+\s+)?(config|query|queryex|qc|start|stop|failure|sdshow|sdset|create|delete)\s+\S/i,
+  ),
   cmd('net', /^(start|stop|user|localgroup|use|accounts|share|session|view)(\s|$)/i),
   cmd('netsh', /^(advfirewall|interface|int|firewall|winhttp|winsock|nap|dhcp|wlan|ipsec)\s+\S/i),
   cmd('dism', SWITCH),
@@ -35,17 +38,27 @@ export const PROGRAMS: Program[] = [
 ]
 
 const BY_NAME = new Map(PROGRAMS.map((program) => [program.name, program]))
+const NAME = new RegExp(`(?:^|[\\\\/])(${[...BY_NAME.keys()].join('|')})(?:\\.exe|\\.com)?$`, 'i')
+
+const WITHIN = new RegExp(
+  `\\s(?:\\S*[\\\\/])?(?:${[...BY_NAME.keys()].join('|')})(?:\\.exe|\\.com)?\\s`,
+  'i',
+)
+
+/** True where a known program's name stands after the text's first word: most lines have none. */
+export function namesProgramWithin(text: string): boolean {
+  return WITHIN.test(text)
+}
 
 /** `reg`, `REG.EXE` or `%SystemRoot%\System32\reg.exe` to the program of that name, if it is known. */
 export function programNamed(word: string): Program | null {
-  const name = word.replace(/^.*[\\/]/, '').replace(/\.(exe|com)$/i, '')
-  return BY_NAME.get(name.toLowerCase()) ?? null
+  const name = NAME.exec(word)?.[1]
+  return name === undefined ? null : (BY_NAME.get(name.toLowerCase()) ?? null)
 }
 
 /** The program that the text starts with, where what follows makes it a command. */
 export function programStarting(text: string): Program | null {
-  const match = /^(\S+)\s*/.exec(text)
-  if (!match?.[1]) return null
-  const program = programNamed(match[1])
-  return program?.follows.test(text.slice(match[0].length)) ? program : null
+  const end = text.search(/\s|$/)
+  const program = programNamed(text.slice(0, end))
+  return program?.follows.test(text.slice(end).trimStart()) ? program : null
 }

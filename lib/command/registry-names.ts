@@ -69,7 +69,8 @@ BY_LOWER_CASE.set('system', 'System')
 
 /** One key name, without backslashes; a name that is not known comes back as it is. */
 export function canonicalKeyName(name: string): string {
-  const set = /^controlset(\d{3})$/i.exec(name)
-  if (set) return `ControlSet${set[1]}`
-  return BY_LOWER_CASE.get(name.toLowerCase()) ?? name
+  const lower = name.toLowerCase()
+  const spelled = BY_LOWER_CASE.get(lower)
+  if (spelled !== undefined) return spelled
+  return /^controlset\d{3}$/.test(lower) ? `ControlSet${name.slice(10)}` : name
 }

@@ -1,4 +1,4 @@
-import { programStarting } from './programs'
+import { namesProgramWithin, programNamed, programStarting } from './programs'
 
 /**
  * Where commands begin in one line of text: at its start, after a sentence that ends in a colon
@@ -15,6 +15,7 @@ export function commandStarts(text: string, inProse: boolean): CommandStart[] {
   const first = firstStart(text, inProse)
   if (!first) return []
   const starts = [first]
+  if (!namesProgramWithin(text.slice(first.offset))) return starts
   let previous = ''
   let expectsArgument = false
   let quote = ''
@@ -24,12 +25,12 @@ export function commandStarts(text: string, inProse: boolean): CommandStart[] {
     const value = match[0]
     const inside = quote !== ''
     // Only double quotes hide a command: single ones are often just one side of a wrong pair.
-    if ((value.match(/"/g)?.length ?? 0) % 2 === 1) quote = quote ? '' : '"'
-    const joined = /^(&{1,2}|\|{1,2}|\()$/.test(previous) || /^(cmd|\/c|\/k|do|echo|start|call)$/i.test(previous)
-    if (match.index > first.offset && !inside && !expectsArgument && !joined) {
-      if (programStarting(text.slice(match.index))) {
-        starts.push({ offset: match.index, gluedTo: 'command' })
-      }
+    if (value.split('"').length % 2 === 0) quote = quote ? '' : '"'
+    const joined =
+      /^(&{1,2}|\|{1,2}|\()$/.test(previous) || /^(cmd|\/c|\/k|do|echo|start|call)$/i.test(previous)
+    const free = match.index > first.offset && !inside && !expectsArgument && !joined
+    if (free && programNamed(value) && programStarting(text.slice(match.index))) {
+      starts.push({ offset: match.index, gluedTo: 'command' })
     }
     expectsArgument = /^[/-][vdt]$/i.test(value)
     previous = value
@@ -39,12 +40,19 @@ export function commandStarts(text: string, inProse: boolean): CommandStart[] {
 
 function firstStart(text: string, inProse: boolean): CommandStart | null {
   const indent = /^\s*/.exec(text)?.[0].length ?? 0
-  if (programStarting(text.slice(indent))) return { offset: indent, gluedTo: null }
+  const isCommand = (offset: number) =>
+    programStarting(text.slice(offset)) !== null && !(inProse && isSentence(text.slice(offset)))
+  if (isCommand(indent)) return { offset: indent, gluedTo: null }
   if (!inProse) return null
   const colon = /[:\uff1a]\s+(?=\S)/g
   for (let match = colon.exec(text); match; match = colon.exec(text)) {
     const offset = match.index + match[0].length
-    if (programStarting(text.slice(offset))) return { offset, gluedTo: 'prose' }
+    if (isCommand(offset)) return { offset, gluedTo: 'prose' }
   }
   return null
+}
+
+/** "Net user accounts are local to this machine": several words, and nothing that only commands have. */
+function isSentence(text: string): boolean {
+  return !/[\\"=<>|%]|\s[/-][A-Za-z?]/.test(text) && text.trim().split(/\s+/).length > 3
 }

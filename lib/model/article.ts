@@ -101,6 +101,12 @@ export const Source = z
   .meta({ id: 'Source' })
 export type Source = z.infer<typeof Source>
 
+/** A heading, with the anchor that links name. */
+export const OutlineEntry = z
+  .object({ id: z.string(), title: z.string(), depth: z.int().min(1).max(6), range: Range })
+  .meta({ id: 'OutlineEntry' })
+export type OutlineEntry = z.infer<typeof OutlineEntry>
+
 export const Article = z
   .object({
     /** The file's name without folder and extension. */
@@ -110,6 +116,7 @@ export const Article = z
     description: z.string().nullable(),
     frontMatter: z.record(z.string(), z.json()),
     source: Source.nullable(),
+    outline: z.array(OutlineEntry),
     introduction: z.array(Prose),
     alerts: z.array(Alert),
     symptom: z.array(Prose),

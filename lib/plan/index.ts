@@ -1,1 +1,6 @@
-export { makePlan, type PlannableArticle, type PlannableProcedure, type PlanResult } from './make-plan'
+export {
+  makePlan,
+  type PlannableArticle,
+  type PlannableProcedure,
+  type PlanResult,
+} from './make-plan'

@@ -36,7 +36,10 @@ export function applyRules(article: Article, source: string): Article {
   const repaired: Article = {
     ...article,
     procedures: article.procedures.map((procedure) => {
-      const steps = procedure.steps.map((step) => ({ ...step, commands: step.commands.map(repair) }))
+      const steps = procedure.steps.map((step) => ({
+        ...step,
+        commands: step.commands.map(repair),
+      }))
       const whole = { ...procedure, steps }
       return { ...whole, facts: factsOf(whole), leftOut: leftOutOf(whole) }
     }),

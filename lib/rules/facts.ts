@@ -1,7 +1,9 @@
 import type { Command, Fact, LeftOut, Procedure } from '../model'
 
 /** What tells two facts apart; key and value names are compared without regard to case. */
-export function factIdentity(fact: Pick<Fact, 'root' | 'hive' | 'controlSet' | 'key' | 'name'>): string {
+export function factIdentity(
+  fact: Pick<Fact, 'root' | 'hive' | 'controlSet' | 'key' | 'name'>,
+): string {
   const { root, hive, controlSet, key, name } = fact
   return [root, hive ?? '', controlSet, key, name].join('\\').toLowerCase()
 }
@@ -12,7 +14,18 @@ export function factOf(command: Command, procedure: Procedure, step: string): Fa
   const { target, name, value } = command.operation
   const { root, hive, controlSet, key } = target
   const { id, situation } = procedure
-  return { situation, procedure: id, root, hive, controlSet, key, name, value, step, commands: [command.id] }
+  return {
+    situation,
+    procedure: id,
+    root,
+    hive,
+    controlSet,
+    key,
+    name,
+    value,
+    step,
+    commands: [command.id],
+  }
 }
 
 /**

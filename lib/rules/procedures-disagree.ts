@@ -1,7 +1,5 @@
-import { intendedWords } from '../command'
 import type { Article, Command, Fact } from '../model'
 import { factIdentity, factOf } from './facts'
-import { regWords } from './reg-words'
 import type { ArticleProblem, ArticleRule } from './rule'
 
 interface Statement {
@@ -17,7 +15,7 @@ export const proceduresDisagree: ArticleRule = {
   scope: 'article',
   severity: 'warning',
   fixable: false,
-  quirks: ['Q04', 'Q67'],
+  quirks: ['Q04'],
   check: (article) => {
     const first = new Map<string, Statement>()
     const problems: ArticleProblem[] = []
@@ -36,8 +34,10 @@ function statementsOf(article: Article): Statement[] {
     procedure.steps.flatMap((step) =>
       step.commands.flatMap((command) => {
         const fact = factOf(command, procedure, step.label)
-        const data = regWords({ ...command, words: intendedWords(command.text) })?.switches.get('d')
-        return fact ? [{ fact, command, spelled: data?.inner ?? '' }] : []
+        const spelled = /\s[/-]d\s+(?:"([^"]*)"|'([^']*)'|(\S+))/i.exec(command.text)
+        return fact
+          ? [{ fact, command, spelled: spelled?.slice(1).find(Boolean)?.trim() ?? '' }]
+          : []
       }),
     ),
   )

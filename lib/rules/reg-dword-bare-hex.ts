@@ -1,4 +1,3 @@
-import { regWords } from './reg-words'
 import type { CommandRule } from './rule'
 
 /** `/d ffffffff`: reg takes hex digits only after `0x`, and refuses the command. */
@@ -9,7 +8,7 @@ export const regDwordBareHex: CommandRule = {
   fixable: true,
   quirks: ['Q03'],
   check: (command) => {
-    const reg = regWords(command)
+    const { reg } = command
     const type = reg?.switches.get('t')?.inner.toUpperCase()
     const data = reg?.switches.get('d')
     if (reg?.verb !== 'add' || !data || (type !== 'REG_DWORD' && type !== 'REG_QWORD')) return []

@@ -1,4 +1,3 @@
-import { regWords } from './reg-words'
 import type { CommandRule } from './rule'
 
 /** `reg add …` without `/f` asks when the value exists; what is pasted next becomes the answer. */
@@ -9,7 +8,7 @@ export const regForceMissing: CommandRule = {
   fixable: true,
   quirks: ['Q49', 'Q50', 'Q51', 'Q52', 'Q53'],
   check: (command) => {
-    const reg = regWords(command)
+    const { reg } = command
     if (!reg || !['add', 'delete'].includes(reg.verb) || reg.switches.has('f')) return []
     const stop = command.words.findIndex(
       (word) => word.quote === null && /^(\d?>|[|&<])/.test(word.inner),

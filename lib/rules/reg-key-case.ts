@@ -1,5 +1,4 @@
 import { canonicalKeyName } from '../command'
-import { regWords } from './reg-words'
 import type { CommandEdit, CommandRule } from './rule'
 
 /** `control\Terminal Server\Winstations`: names are compared without regard to case, so only tidied. */
@@ -10,7 +9,7 @@ export const regKeyCase: CommandRule = {
   fixable: true,
   quirks: ['Q90'],
   check: (command) => {
-    const key = regWords(command)?.key
+    const key = command.reg?.key
     if (!key?.inner.includes('\\')) return []
     const edits: CommandEdit[] = []
     let at = key.start + (key.quote ? 1 : 0)

@@ -1,4 +1,3 @@
-import { regWords } from './reg-words'
 import type { CommandRule } from './rule'
 
 /** `"HKLM\SOFTWARE\Example\" /v …`: the backslash makes the quote after it part of the key's name. */
@@ -9,7 +8,7 @@ export const regKeyTrailingBackslash: CommandRule = {
   fixable: true,
   quirks: ['Q09'],
   check: (command) => {
-    const key = regWords(command)?.key
+    const key = command.reg?.key
     const slashes = /\\+$/.exec(key?.inner ?? '')?.[0].length ?? 0
     if (!key?.quote || slashes === 0) return []
     const end = key.end - 1

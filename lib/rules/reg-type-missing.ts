@@ -1,4 +1,3 @@
-import { regWords } from './reg-words'
 import type { CommandRule } from './rule'
 
 /** `reg add … /d 0` without `/t` writes the string "0"; the number that was meant is never there. */
@@ -9,7 +8,7 @@ export const regTypeMissing: CommandRule = {
   fixable: false,
   quirks: [],
   check: (command) => {
-    const reg = regWords(command)
+    const { reg } = command
     const data = reg?.switches.get('d')
     if (reg?.verb !== 'add' || reg.switches.has('t') || !data) return []
     if (!/^(0x[0-9a-f]+|\d+)$/i.test(data.inner)) return []

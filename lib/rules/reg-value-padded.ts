@@ -1,4 +1,3 @@
-import { regWords } from './reg-words'
 import type { CommandRule } from './rule'
 
 /** `/v ' MaxIdleTime'`: a blank inside the quotes is part of the name, or cuts the argument in two. */
@@ -9,7 +8,7 @@ export const regValuePadded: CommandRule = {
   fixable: true,
   quirks: ['Q02'],
   check: (command) => {
-    const name = regWords(command)?.switches.get('v')
+    const name = command.reg?.switches.get('v')
     const trimmed = name?.inner.trim() ?? ''
     if (!name?.quote || trimmed === '' || trimmed === name.inner) return []
     // Single and curly quotes are another rule's; straight ones go where nothing needs them.

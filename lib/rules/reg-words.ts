@@ -1,5 +1,4 @@
 import type { IntendedWord } from '../command'
-import type { PublishedCommand } from './rule'
 
 /** A reg command as its author meant it: rules look here, scripts are never made from it. */
 export interface RegWords {
@@ -11,10 +10,9 @@ export interface RegWords {
 
 const TAKE_A_WORD: Record<string, string> = { add: 'vtds', delete: 'v', query: 'vtf' }
 
-/** Null for a command of another program. */
-export function regWords(command: PublishedCommand): RegWords | null {
-  if (command.program !== 'reg') return null
-  const [, verbWord, ...rest] = command.words
+/** `words` are those of a whole reg command, the program's name included. */
+export function regWords(words: IntendedWord[]): RegWords {
+  const [, verbWord, ...rest] = words
   const verb = verbWord?.inner.toLowerCase() ?? ''
   const switches: RegWords['switches'] = new Map()
   let key: IntendedWord | null = null

@@ -1,6 +1,7 @@
 import { intendedWords, parseCommand } from '../command'
 import type { Command, Repair } from '../model'
 import { RULES } from './list'
+import { regWords } from './reg-words'
 import type { CommandEdit, CommandProblem, CommandRule } from './rule'
 
 const COMMAND_RULES = RULES.filter((rule): rule is CommandRule => rule.scope === 'command')
@@ -12,33 +13,41 @@ export interface FoundProblem {
 
 /** What the rules about single commands find in this one, in the order of the list. */
 export function problemsOf(command: Pick<Command, 'program' | 'text'>): FoundProblem[] {
-  const published = { ...command, words: intendedWords(command.text) }
+  const { program, text } = command
+  const words = intendedWords(text)
+  const published = { program, text, words, reg: program === 'reg' ? regWords(words) : null }
   return COMMAND_RULES.flatMap((rule) =>
     rule.check(published).map((problem) => ({ rule, problem })),
   )
 }
 
-/** The command with its repairs made and its text read again: what it was meant to do. */
+/** The command with its repairs made and its text read: what it was meant to do. */
 export function repairCommand(command: Command, problems: FoundProblem[]): Command {
+  if (command.outcome === 'sample') return { ...command, repairs: [] }
   const edits = problems.flatMap(({ problem }) => problem.edits)
-  if (edits.length === 0) return { ...command, repairs: [] }
-  const repaired = applyEdits(command.text, edits)
+  const repaired = edits.length > 0 ? applyEdits(command.text, edits) : command.text
   const { outcome, operation, refusal } = parseCommand(repaired)
-  const repairs: Repair[] = problems
-    .filter(({ problem }) => problem.edits.length > 0)
-    .map(({ rule, problem: { start, end, message, edits } }) => {
-      const inside = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }))
-      const published = command.text.slice(start, end)
-      return { rule: rule.id, start, end, published, emitted: applyEdits(published, inside), message }
-    })
   return {
     ...command,
     outcome,
     operation,
     refusal,
     repaired: outcome === 'refused' ? null : repaired,
-    repairs,
+    repairs: problems
+      .filter(({ problem }) => problem.edits.length > 0)
+      .map((p) => repairOf(p, command.text)),
   }
+}
+
+function repairOf({ rule, problem }: FoundProblem, text: string): Repair {
+  const { start, end, message } = problem
+  const edits = problem.edits.map((edit) => ({
+    ...edit,
+    start: edit.start - start,
+    end: edit.end - start,
+  }))
+  const published = text.slice(start, end)
+  return { rule: rule.id, start, end, published, emitted: applyEdits(published, edits), message }
 }
 
 /** Edits of different rules may touch but not overlap; of two that do, the first one counts. */

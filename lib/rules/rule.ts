@@ -1,5 +1,6 @@
 import type { IntendedWord } from '../command'
 import type { Article, Command, Localized, Severity, TextEdit } from '../model'
+import type { RegWords } from './reg-words'
 
 /** What rules know of the command that they look at. */
 export interface PublishedCommand {
@@ -7,6 +8,8 @@ export interface PublishedCommand {
   text: string
   /** The words that its author meant: see `lib/command/cmd/intended.ts`. */
   words: IntendedWord[]
+  /** The same as a reg command's parts; null for another program. */
+  reg: RegWords | null
 }
 
 /** A stretch of the command's text to replace; offsets in that text. */

@@ -33,4 +33,3 @@ export function emitScript(plan: Plan, target: Target): EmitResult {
 export function linesFor(action: Action, plan: Plan, target: Target): string[] {
   return EMITTERS[target].linesFor(action, plan)
 }
-

@@ -9,7 +9,12 @@ function mountOf(action: Action, plan: Plan): string {
  * The full path of the action's key, with `controlSet` in the place of the control set:
  * `CurrentControlSet` on a running machine, a variable or `ControlSet001` on an attached disk.
  */
-export function keyPathOf(action: Action, plan: Plan, controlSet: string, root: string = action.root): string {
+export function keyPathOf(
+  action: Action,
+  plan: Plan,
+  controlSet: string,
+  root: string = action.root,
+): string {
   const hive = plan.situation === 'offline' ? mountOf(action, plan) : action.hive
   return [root, hive, action.controlSet ? controlSet : null, action.key]
     .filter((part) => part !== null && part !== '')

@@ -15,28 +15,24 @@ export interface IntendedWord {
   end: number
 }
 
-const CURLY_OPEN = '\u201c\u201d\u201e\u00ab\u2018\u2019'
-const CURLY_CLOSE = '\u201c\u201d\u201f\u00bb\u2018\u2019'
+const CURLY = '\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019'
 
 /** True for the quotes and guillemets that word processors put in the place of `"` and `'`. */
 export function isCurlyQuote(character: string): boolean {
-  return character !== '' && (CURLY_OPEN + CURLY_CLOSE).includes(character)
+  // Nearly every character is ASCII, and this is asked of all of them.
+  return character > '\u007f' && CURLY.includes(character)
 }
 
 /** `text` is one line, without its line break. */
 export function intendedWords(text: string): IntendedWord[] {
   const words: IntendedWord[] = []
-  let offset = 0
-  while (offset < text.length) {
-    const blank = /\s/y
-    blank.lastIndex = offset
-    if (blank.test(text)) {
-      offset++
-      continue
-    }
-    const word = quotedWord(text, offset) ?? bareWord(text, offset)
+  const bare = /\S+/g
+  for (let match = bare.exec(text); match; match = bare.exec(text)) {
+    const start = match.index
+    const end = bare.lastIndex
+    const word = quotedWord(text, start) ?? { inner: match[0], quote: null, start, end }
     words.push(word)
-    offset = word.end
+    bare.lastIndex = word.end
   }
   return words
 }
@@ -46,19 +42,12 @@ function quotedWord(text: string, start: number): IntendedWord | null {
   if (open !== '"' && open !== "'" && !isCurlyQuote(open)) return null
   for (let end = start + 1; end < text.length; end++) {
     const character = text.charAt(end)
-    const closes =
-      open === "'" ? character === "'" : character === '"' || isCurlyQuote(character)
+    const closes = open === "'" ? character === "'" : character === '"' || isCurlyQuote(character)
     // A single quote inside a word (`don't`) does not close it; neither does one before more text.
-    if (!closes || !/^(\s|$|[&|<>)])/.test(text.slice(end + 1, end + 2))) continue
+    if (!closes || !/^$|[\s&|<>)]/.test(text.charAt(end + 1))) continue
     const straight = open === '"' && character === '"'
     const quote = open === "'" ? 'single' : straight ? 'double' : 'curly'
     return { inner: text.slice(start + 1, end), quote, start, end: end + 1 }
   }
   return null
-}
-
-function bareWord(text: string, start: number): IntendedWord {
-  let end = start
-  while (end < text.length && !/\s/.test(text.charAt(end))) end++
-  return { inner: text.slice(start, end), quote: null, start, end }
 }

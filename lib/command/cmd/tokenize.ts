@@ -36,52 +36,89 @@ export interface CommandLine {
   unclosedQuote: boolean
 }
 
-interface Character {
-  value: string
-  offset: number
-  /** True where a caret made it ordinary. */
-  escaped: boolean
+/** A command's characters after cmd has read them: carets gone, operators cut out. */
+interface Stretch {
+  text: string
+  /** Where each character stands in the line; null where they stand in a row from `start` on. */
+  offsets: number[] | null
+  /** The indexes of characters that a caret, or a placeholder, made ordinary. */
+  escaped: Set<number>
+  start: number
+}
+
+interface PendingRedirection {
+  operator: Redirection['operator']
+  start: number
+  /** How many characters of the stretch stand before it. */
+  at: number
 }
 
 /** `text` is one line, without its line break. */
 export function tokenize(text: string): CommandLine {
+  // Nearly every command has none of these, and then cmd passes the line on as it is.
+  if (!/[&|<>^]/.test(text)) {
+    const words = argumentsOf({ text, offsets: null, escaped: NONE, start: 0 })
+    const unclosedQuote = (text.split('"').length - 1) % 2 === 1
+    const command: SimpleCommand = {
+      words,
+      redirections: [],
+      operator: null,
+      start: 0,
+      end: text.length,
+    }
+    return { commands: text === '' ? [] : [command], unclosedQuote }
+  }
+  return tokenizeOperators(text)
+}
+
+const NONE: Set<number> = new Set()
+
+function tokenizeOperators(line: string): CommandLine {
   const commands: SimpleCommand[] = []
-  let characters: Character[] = []
-  let redirections: Array<{ operator: Redirection['operator']; start: number; at: number }> = []
+  let text = ''
+  let offsets: number[] = []
+  let escaped = new Set<number>()
+  let redirections: PendingRedirection[] = []
   let quoted = false
   let start = 0
 
+  const add = (value: string, offset: number, ordinary = false) => {
+    if (ordinary) escaped.add(text.length)
+    text += value
+    offsets.push(offset)
+  }
   const close = (operator: SimpleCommand['operator'], end: number) => {
-    if (characters.length > 0 || redirections.length > 0 || operator) {
-      commands.push({ ...simpleCommand(characters, redirections), operator, start, end })
+    if (text !== '' || redirections.length > 0 || operator) {
+      const parts = partsOf({ text, offsets, escaped, start }, redirections)
+      commands.push({ ...parts, operator, start, end })
     }
-    characters = []
+    text = ''
+    offsets = []
+    escaped = new Set()
     redirections = []
   }
 
-  for (let offset = 0; offset < text.length; offset++) {
-    const value = text.charAt(offset)
+  for (let offset = 0; offset < line.length; offset++) {
+    const value = line.charAt(offset)
     if (quoted) {
       // Inside quotes nothing is special to cmd but the quote that ends them.
       if (value === '"') quoted = false
-      characters.push({ value, offset, escaped: false })
+      add(value, offset)
       continue
     }
     switch (value) {
       case '"':
         quoted = true
-        characters.push({ value, offset, escaped: false })
+        add(value, offset)
         break
       case '^':
         // A caret at the end of the line would join the next one; one line is all there is here.
         offset++
-        if (offset < text.length) {
-          characters.push({ value: text.charAt(offset), offset, escaped: true })
-        }
+        if (offset < line.length) add(line.charAt(offset), offset, true)
         break
       case '&':
       case '|': {
-        const doubled = text.charAt(offset + 1) === value
+        const doubled = line.charAt(offset + 1) === value
         const operator = value === '&' ? (doubled ? '&&' : '&') : doubled ? '||' : '|'
         close(operator, offset)
         offset += operator.length - 1
@@ -90,39 +127,39 @@ export function tokenize(text: string): CommandLine {
       }
       case '<':
       case '>': {
-        const placeholder = value === '<' ? placeholderAt(text, offset) : 0
+        const placeholder = value === '<' ? placeholderAt(line, offset) : 0
         if (placeholder > 0) {
           // `<Volume letter>` is not inert in CMD (it redirects); the word keeps it whole so that
           // nobody takes its halves for file names, and the plan refuses it while it is unresolved.
-          for (let i = 0; i < placeholder; i++, offset++) {
-            characters.push({ value: text.charAt(offset), offset, escaped: true })
+          for (const end = offset + placeholder; offset < end; offset++) {
+            add(line.charAt(offset), offset, true)
           }
           offset--
           break
         }
-        const doubled = value === '>' && text.charAt(offset + 1) === '>'
+        const doubled = value === '>' && line.charAt(offset + 1) === '>'
         const operator = value === '<' ? '<' : doubled ? '>>' : '>'
         // A digit directly before it is the number of the stream, not an argument.
-        if (/[\d]/.test(characters.at(-1)?.value ?? '') && isBlank(characters.at(-2))) {
-          characters.pop()
+        if (/(^|\s)\d$/.test(text)) {
+          text = text.slice(0, -1)
+          offsets.pop()
         }
-        redirections.push({ operator, start: offset, at: characters.length })
+        redirections.push({ operator, start: offset, at: text.length })
         offset += operator.length - 1
-        if (text.charAt(offset + 1) === '&' && /\d/.test(text.charAt(offset + 2))) {
-          characters.push(
-            { value: '&', offset: offset + 1, escaped: true },
-            { value: text.charAt(offset + 2), offset: offset + 2, escaped: true },
-            { value: ' ', offset: offset + 3, escaped: false },
-          )
+        const stream = /^&\d/.exec(line.slice(offset + 1))?.[0]
+        if (stream) {
+          add('&', offset + 1, true)
+          add(stream.charAt(1), offset + 2, true)
+          add(' ', offset + 3)
           offset += 2
         }
         break
       }
       default:
-        characters.push({ value, offset, escaped: false })
+        add(value, offset)
     }
   }
-  close(null, text.length)
+  close(null, line.length)
   return { commands, unclosedQuote: quoted }
 }
 
@@ -131,77 +168,60 @@ function placeholderAt(text: string, offset: number): number {
   return /^<<?\s?[\p{L}][^<>|&"]*>>?/u.exec(text.slice(offset))?.[0].length ?? 0
 }
 
-function isBlank(character: Character | undefined): boolean {
-  return character === undefined || (!character.escaped && /\s/.test(character.value))
-}
-
-function simpleCommand(
-  characters: Character[],
-  pending: Array<{ operator: Redirection['operator']; start: number; at: number }>,
+function partsOf(
+  stretch: Stretch,
+  pending: PendingRedirection[],
 ): Pick<SimpleCommand, 'words' | 'redirections'> {
-  const words: Word[] = []
-  const redirections: Redirection[] = []
-  let from = 0
-  for (const { operator, start, at } of pending) {
-    words.push(...argumentsOf(characters.slice(from, at)))
-    const rest = argumentsOf(characters.slice(at))
-    const target = rest[0] ?? null
-    redirections.push({ operator, target, start })
-    from = at
-    if (target) while ((characters[from]?.offset ?? target.end) < target.end) from++
-  }
-  words.push(...argumentsOf(characters.slice(from)))
+  const words = argumentsOf(stretch)
+  const redirections = pending.map(({ operator, start }): Redirection => {
+    // What follows a redirection is its file, and no argument.
+    const index = words.findIndex((word) => word.start > start)
+    const [target = null] = index === -1 ? [] : words.splice(index, 1)
+    return { operator, target, start }
+  })
   return { words, redirections }
 }
 
 /** What the C runtime makes of the characters that cmd passes on. */
-function argumentsOf(characters: Character[]): Word[] {
+function argumentsOf({ text, offsets, escaped, start }: Stretch): Word[] {
+  const offsetAt = (index: number) => offsets?.[index] ?? start + index
+  // Blanks and tabs alone divide arguments; a no-break space is a character like any other.
+  const isBlank = (index: number) => {
+    const character = text.charAt(index)
+    return (character === ' ' || character === '\t') && !escaped.has(index)
+  }
   const words: Word[] = []
   let index = 0
-  while (index < characters.length) {
-    while (index < characters.length && isBlank(characters[index])) index++
-    const first = characters[index]
-    if (!first) break
+  for (;;) {
+    while (index < text.length && isBlank(index)) index++
+    if (index >= text.length) return words
+    const first = index
     let value = ''
     let quoted = false
-    let end = first.offset
-    for (; index < characters.length; index++) {
-      const character = characters[index]
-      if (!character || (!quoted && isBlank(character))) break
-      end = character.offset + 1
-      if (character.value === '\\') {
-        let backslashes = 1
-        while (characters[index + backslashes]?.value === '\\') backslashes++
-        const quote = characters[index + backslashes]
-        if (quote?.value === '"') {
-          // 2n backslashes and a quote are n backslashes and a quote that toggles; 2n + 1 keep it.
-          value += '\\'.repeat(Math.floor(backslashes / 2))
-          if (backslashes % 2 === 1) {
-            value += '"'
-            end = quote.offset + 1
-            index += backslashes
-          } else {
-            end = quote.offset
-            index += backslashes - 1
-          }
-        } else {
-          value += '\\'.repeat(backslashes)
-          end = (characters[index + backslashes - 1]?.offset ?? character.offset) + 1
-          index += backslashes - 1
-        }
-      } else if (character.value === '"') {
-        if (quoted && characters[index + 1]?.value === '"') {
+    for (; index < text.length && (quoted || !isBlank(index)); index++) {
+      const character = text.charAt(index)
+      if (character === '\\') {
+        let count = 1
+        while (text.charAt(index + count) === '\\') count++
+        const escapesQuote = text.charAt(index + count) === '"'
+        // 2n backslashes and a quote are n backslashes and a quote that toggles; 2n + 1 keep it.
+        value += '\\'.repeat(escapesQuote ? Math.floor(count / 2) : count)
+        index += count - 1
+        if (escapesQuote && count % 2 === 1) {
           value += '"'
           index++
-          end = (characters[index]?.offset ?? end) + 1
+        }
+      } else if (character === '"') {
+        if (quoted && text.charAt(index + 1) === '"') {
+          value += '"'
+          index++
         } else {
           quoted = !quoted
         }
       } else {
-        value += character.value
+        value += character
       }
     }
-    words.push({ value, start: first.offset, end })
+    words.push({ value, start: offsetAt(first), end: offsetAt(index - 1) + 1 })
   }
-  return words
 }

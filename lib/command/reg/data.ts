@@ -32,7 +32,10 @@ export function parseRegistryData(
       return multiString(text ?? '', separator)
     case 'REG_DWORD': {
       if (text === null || text === '') {
-        return refuse('/t REG_DWORD needs /d with a number.', '/t REG_DWORD exige /d avec un nombre.')
+        return refuse(
+          '/t REG_DWORD needs /d with a number.',
+          '/t REG_DWORD exige /d avec un nombre.',
+        )
       }
       const number = wholeNumber(text)
       if (number === null || number > 0xffffffffn) return notANumber(text, '0xffffffff')

@@ -10,7 +10,16 @@ import type { Word } from '../cmd/tokenize'
 export const REG_VERBS = {
   add: {
     operands: ['key'],
-    switches: { v: true, ve: false, t: true, s: true, d: true, f: false, 'reg:32': false, 'reg:64': false },
+    switches: {
+      v: true,
+      ve: false,
+      t: true,
+      s: true,
+      d: true,
+      f: false,
+      'reg:32': false,
+      'reg:64': false,
+    },
   },
   delete: {
     operands: ['key'],
@@ -38,7 +47,10 @@ export const REG_VERBS = {
   unload: { operands: ['key'], switches: {} },
   export: { operands: ['key', 'file'], switches: { y: false, 'reg:32': false, 'reg:64': false } },
   import: { operands: ['file'], switches: { 'reg:32': false, 'reg:64': false } },
-  copy: { operands: ['key', 'key'], switches: { s: false, f: false, 'reg:32': false, 'reg:64': false } },
+  copy: {
+    operands: ['key', 'key'],
+    switches: { s: false, f: false, 'reg:32': false, 'reg:64': false },
+  },
   save: { operands: ['key', 'file'], switches: { y: false, 'reg:32': false, 'reg:64': false } },
   restore: { operands: ['key', 'file'], switches: { 'reg:32': false, 'reg:64': false } },
 } as const satisfies Record<string, Verb>
@@ -50,6 +62,7 @@ interface Verb {
 }
 
 export type RegVerb = keyof typeof REG_VERBS
+const VERBS = Object.keys(REG_VERBS).join(', ')
 
 export function isRegVerb(name: string): name is RegVerb {
   return Object.hasOwn(REG_VERBS, name)
@@ -73,14 +86,13 @@ export function readRegArguments(words: Word[]): RegArgumentsResult {
     word,
     message: { en, fr },
   })
-  const verbs = Object.keys(REG_VERBS).join(', ')
   const [, verbWord, ...rest] = words
   const verb = verbWord?.value.toLowerCase() ?? ''
   if (!verbWord || !isRegVerb(verb)) {
     return refuse(
       verbWord ?? null,
-      `“${verbWord?.value ?? ''}” is not something reg does: expected one of ${verbs}.`,
-      `« ${verbWord?.value ?? ''} » n’est pas une action de reg : il faut l’une de ${verbs}.`,
+      `“${verbWord?.value ?? ''}” is not something reg does: expected one of ${VERBS}.`,
+      `« ${verbWord?.value ?? ''} » n’est pas une action de reg : il faut l’une de ${VERBS}.`,
     )
   }
   const known: Verb = REG_VERBS[verb]

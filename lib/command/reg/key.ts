@@ -15,11 +15,23 @@ const ROOTS: Record<string, RegistryRoot> = {
 }
 
 /** The subkeys of HKLM on a running machine that are hives of their own, or volatile. */
-const RUNNING_HIVES = new Set(['SYSTEM', 'SOFTWARE', 'SAM', 'SECURITY', 'HARDWARE', 'COMPONENTS', 'DRIVERS', 'BCD00000000'])
+const RUNNING_HIVES = new Set([
+  'SYSTEM',
+  'SOFTWARE',
+  'SAM',
+  'SECURITY',
+  'HARDWARE',
+  'COMPONENTS',
+  'DRIVERS',
+  'BCD00000000',
+])
 
 /** Where an attached hive's name is free, its file is told from the name or from what it holds. */
 function hiveOfMount(mount: string, next: string | undefined): string | null {
-  if (next !== undefined && /^(controlset(\d{3}|00x|<.*>)|<[^>]*control ?set[^>]*>|select)$/i.test(next)) {
+  if (
+    next !== undefined &&
+    /^(controlset(\d{3}|00x|<.*>)|<[^>]*control ?set[^>]*>|select)$/i.test(next)
+  ) {
     return 'SYSTEM'
   }
   const name = mount.replace(/[<>\s_-]/g, '').toUpperCase()
@@ -35,7 +47,9 @@ function controlSetIn(name: string | undefined): number | null | undefined {
   if (/^currentcontrolset$/i.test(name)) return null
   const numbered = /^controlset(\d{3})$/i.exec(name)
   if (numbered) return Number(numbered[1])
-  return /^(controlset00?x|controlset<[^>]*>|<[^>]*control ?set[^>]*>)$/i.test(name) ? null : undefined
+  return /^(controlset00?x|controlset<[^>]*>|<[^>]*control ?set[^>]*>)$/i.test(name)
+    ? null
+    : undefined
 }
 
 /**

@@ -77,11 +77,7 @@ function refuseKey(word: Word | null, path: string): ParseResult {
 }
 
 function refuseTogether(word: Word | null, a: string, b: string): ParseResult {
-  return refuse(
-    word,
-    `${a} and ${b} do not go together.`,
-    `${a} et ${b} ne vont pas ensemble.`,
-  )
+  return refuse(word, `${a} and ${b} do not go together.`, `${a} et ${b} ne vont pas ensemble.`)
 }
 
 function parseAdd({ switches }: RegArguments, target: RegistryKey): ParseResult {

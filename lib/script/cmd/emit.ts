@@ -15,7 +15,9 @@ if not errorlevel 1 set "PROBLEM=This is Windows PE, not the machine to repair: 
 if defined PROBLEM goto refused`)
 
 /** A plan as a CMD file: ASCII, CRLF, at most 8,191 characters a line. */
-export function emitCmd(plan: Plan): { ok: true; script: Script } | { ok: false; message: Localized } {
+export function emitCmd(
+  plan: Plan,
+): { ok: true; script: Script } | { ok: false; message: Localized } {
   for (const action of plan.actions) {
     const message = cmdRefusal(action)
     if (message) return { ok: false, message }

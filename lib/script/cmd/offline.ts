@@ -60,9 +60,7 @@ echo Control sets: %SETS%`)
 /** Unload what this script loaded, and see that it is gone. */
 export function offlineCloseLines(plan: Plan): ScriptLine[] {
   return frame(
-    plan.hives
-      .map(({ mount }) => `if defined LOADED_${mount} call :unload ${mount}`)
-      .join('\n'),
+    plan.hives.map(({ mount }) => `if defined LOADED_${mount} call :unload ${mount}`).join('\n'),
   )
 }
 

@@ -23,7 +23,11 @@ export function cmdRefusal(action: Action): Localized | null {
     }
   }
   // `    REG_` is how the answer of `reg query` is taken apart; `\"` would join two arguments.
-  if (/ {4}REG_/.test(action.name) || /\\$/.test(action.name) || /\\0/.test(listText(action.value))) {
+  if (
+    / {4}REG_/.test(action.name) ||
+    /\\$/.test(action.name) ||
+    /\\0/.test(listText(action.value))
+  ) {
     return {
       en: `${action.name}: reg.exe cannot be given this value without ambiguity. The PowerShell script can write it.`,
       fr: `${action.name} : reg.exe ne peut pas recevoir cette valeur sans ambiguïté. Le script PowerShell peut l’écrire.`,

@@ -6,8 +6,8 @@ import { psRefusal } from './quote'
 import {
   CONTROL_SET_FUNCTION,
   OFFLINE_CLOSE,
-  offlineOpenLines,
   ONLINE_GUARD,
+  offlineOpenLines,
   placeLines,
   REPORT_LINES,
   STATE_LINES,

@@ -13,7 +13,11 @@ export function psString(text: string): string {
 export function psRefusal({ key, name, value }: Action): Localized | null {
   const texts = [key, name, ...(value.type === 'REG_MULTI_SZ' ? value.data : [String(value.data)])]
   // A line break would end the comment or the line that a reader checks; NUL ends a registry string.
-  if (!texts.some((text) => /[\0\r\n]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text))) {
+  if (
+    !texts.some((text) =>
+      /[\0\r\n]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text),
+    )
+  ) {
     return null
   }
   return {

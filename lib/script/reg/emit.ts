@@ -3,11 +3,13 @@ import { fileNameOf } from '../file-name'
 import { stepLine } from '../lines'
 import { omissionLines, originLines } from '../origin'
 import { controlSetName } from '../registry-paths'
-import { regRefusal } from './quote'
 import { regKeysOf, regValueLines } from './lines'
+import { regRefusal } from './quote'
 
 /** A plan as a .reg file: UTF-16LE with its byte order mark, CRLF. It can only be applied. */
-export function emitReg(plan: Plan): { ok: true; script: Script } | { ok: false; message: Localized } {
+export function emitReg(
+  plan: Plan,
+): { ok: true; script: Script } | { ok: false; message: Localized } {
   if (plan.mode !== 'apply') {
     return {
       ok: false,
@@ -41,7 +43,11 @@ function headLines(plan: Plan, fileName: string): ScriptLine[] {
     ...limitsOf(plan),
     ...omissionLines(plan),
   ]
-  const lines = ['Windows Registry Editor Version 5.00', '', ...comments.map((line) => `; ${line}`.trimEnd())]
+  const lines = [
+    'Windows Registry Editor Version 5.00',
+    '',
+    ...comments.map((line) => `; ${line}`.trimEnd()),
+  ]
   return lines.map((text) => ({ text, step: null }))
 }
 

@@ -12,7 +12,9 @@ const ROOTS = {
 
 /** The keys of an action as a .reg file names them: one for each control set chosen. */
 export function regKeysOf(action: Action, plan: Plan): string[] {
-  return namedControlSets(action, plan).map((set) => keyPathOf(action, plan, set, ROOTS[action.root]))
+  return namedControlSets(action, plan).map((set) =>
+    keyPathOf(action, plan, set, ROOTS[action.root]),
+  )
 }
 
 /** `"Name"=data`, over as many lines as the data needs. */

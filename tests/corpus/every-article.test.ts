@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { commandsOf } from '../../lib/rules'
+import { understandArticle } from '../../lib/understand'
+import { corpusFiles, corpusText, hasCorpus } from './corpus'
+
+describe.skipIf(!hasCorpus)('every real article', () => {
+  test.each(corpusFiles())('%s is read, and every command stands where it says', (path) => {
+    const source = corpusText(path)
+    const read = understandArticle(source, path)
+    if (!read.ok) throw new Error(read.message.en)
+    const commands = commandsOf(read.article)
+    expect(commands.length).toBeGreaterThan(0)
+    for (const { text, range } of commands) {
+      expect(source.slice(range.start.offset, range.end.offset)).toBe(text)
+    }
+    expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length)
+  })
+
+  test.each(corpusFiles())('%s, cut off anywhere, is read or refused in one sentence', (path) => {
+    const source = corpusText(path)
+    for (let end = 0; end < source.length; end += 211) {
+      const read = understandArticle(source.slice(0, end), path)
+      if (!read.ok) expect(read.message.en).toMatch(/^[^\n]{10,}$/)
+    }
+  })
+
+  test('an article that is cut off inside its commands makes no half script', () => {
+    for (const path of corpusFiles().filter((name) => name.includes('intermittent'))) {
+      const source = corpusText(path)
+      const whole = understandArticle(source, path)
+      if (!whole.ok) throw new Error(whole.message.en)
+      const [first, second] = whole.article.procedures
+      const from = first?.steps.find(({ commands }) => commands.length > 0)?.range.start.offset ?? 0
+      const to = second?.steps.flatMap(({ commands }) => commands).at(-1)?.range.end.offset ?? 0
+      for (let end = from + 20; end < to; end += 47) {
+        const read = understandArticle(source.slice(0, end), path)
+        // Read or not: a procedure that is there states all of its facts, or is not there at all.
+        if (read.ok)
+          for (const { facts } of read.article.procedures) expect([0, 16]).toContain(facts.length)
+      }
+    }
+  })
+})
