@@ -8,7 +8,7 @@ function added(rest: string) {
   return operation?.kind === 'registry-set' ? operation.value : operation
 }
 
-// Each row was tried with the reg of Wine 8, whose own tests pass on Windows: docs/windows-facts.md.
+// Each row was tried with the reg of Wine 8, whose own tests pass on Windows: docs/windows.md.
 describe('data forms', () => {
   test.each([
     ['/t REG_DWORD /d 0', { type: 'REG_DWORD', data: 0 }],

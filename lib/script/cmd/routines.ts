@@ -98,8 +98,10 @@ if not defined RUN set "PROBLEM=no folder for the old values could be made, so n
 goto :eof
 :keep_folder_try
 if defined RUN goto :eof
+if exist "%FOLDER%\%NAME%.%1\" goto :eof
+rem mkdir may leave errorlevel as it was: the folder itself is the answer.
 mkdir "%FOLDER%\%NAME%.%1" >nul 2>&1
-if not errorlevel 1 set "RUN=%FOLDER%\%NAME%.%1"
+if exist "%FOLDER%\%NAME%.%1\" set "RUN=%FOLDER%\%NAME%.%1"
 goto :eof
 
 :keep_key

@@ -1,0 +1,347 @@
+import { spawnSync } from 'node:child_process'
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'repairbook-cli-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function repairbook(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['cli/repairbook.mjs', ...args], {
+    encoding: 'buffer',
+  })
+  return { code: status, bytes: stdout, out: stdout.toString(), err: stderr.toString() }
+}
+
+/** A file in the test's own folder, with this content. */
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+const ARTICLE = 'content/en/rdp-disconnects.md'
+
+describe('bad input gets one line, exit code 2, and nothing is written', () => {
+  const whole = readFileSync(ARTICLE)
+  const cases: Array<[string, () => string[], RegExp]> = [
+    ['an empty file', () => ['article', file('empty.md', '')], /empty\.md:1:1 is empty/],
+    [
+      'a binary file',
+      () => ['article', file('binary.md', new Uint8Array([0x4d, 0, 0xff, 0xfe, 0, 1]))],
+      /not text/,
+    ],
+    ['NUL in text', () => ['article', file('nul.md', 'a\0b')], /not text/],
+    ['10 MB', () => ['article', file('big.md', 'a'.repeat(10_000_000))], /10\.0 MB/],
+    [
+      '2 million characters',
+      () => ['lint', file('long.md', '# a\n'.repeat(500_000))],
+      /2\.0 million characters/,
+    ],
+    ['not Markdown', () => ['article', file('data.json', '{"a": [1, 2]}')], /holds no command/],
+    ['prose alone', () => ['lint', file('prose.md', '# Title\n\nWords.\n')], /holds no command/],
+    [
+      'cut off in the front matter',
+      () => ['article', file('cut1.md', whole.subarray(0, 300))],
+      /cut off\?/,
+    ],
+    [
+      'cut off in a command',
+      () => [
+        'script',
+        file('cut2.md', whole.subarray(0, 9500)),
+        '--situation',
+        'online',
+        '--target',
+        'cmd',
+      ],
+      /cut off\?/,
+    ],
+    [
+      'cut off between two steps',
+      () => ['facts', file('cut3.md', `${whole.toString().split('\n13. ')[0]}\n`)],
+      /lacks 7 of the 16 settings/,
+    ],
+    [
+      'cut off in a character',
+      () => ['article', file('cut4.md', Buffer.from('# é').subarray(0, -1))],
+      /middle of a character/,
+    ],
+    ['no such file', () => ['article', join(folder, 'missing.md')], /no such file/],
+    ['a folder', () => ['article', folder], /not a file/],
+    [
+      'an unknown slug',
+      () => ['article', 'rdp-disconnect'],
+      /not an article: expected a file or one of rdp-disconnects/,
+    ],
+    [
+      'a hostile drive',
+      () => [
+        'script',
+        'rdp-disconnects',
+        '--situation',
+        'offline',
+        '--target',
+        'cmd',
+        '--drive',
+        'F & calc',
+        '-o',
+        join(folder, 'out.cmd'),
+      ],
+      /--drive: “F & calc” is not a drive letter/,
+    ],
+    [
+      'a hive of the running Windows',
+      () => [
+        'script',
+        'rdp-disconnects',
+        '--situation',
+        'offline',
+        '--target',
+        'cmd',
+        '--system',
+        'SYSTEM',
+      ],
+      /--system: SYSTEM is a hive/,
+    ],
+    [
+      'a step that changes nothing',
+      () => [
+        'script',
+        'rdp-disconnects',
+        '--situation',
+        'online',
+        '--target',
+        'cmd',
+        '--steps',
+        '1',
+      ],
+      /Step 1 changes no setting/,
+    ],
+    [
+      'no situation',
+      () => ['script', 'rdp-disconnects', '--target', 'cmd'],
+      /--situation is missing/,
+    ],
+    [
+      'an unknown situation',
+      () => ['facts', 'rdp-disconnects', '--situation', 'offlin'],
+      /--situation: “offlin”/,
+    ],
+    [
+      'an unknown procedure',
+      () => [
+        'script',
+        'rdp-disconnects',
+        '--situation',
+        'online',
+        '--target',
+        'cmd',
+        '--procedure',
+        'x',
+      ],
+      /no online procedure “x”/,
+    ],
+    [
+      'a mode that the target has not',
+      () => [
+        'script',
+        'rdp-disconnects',
+        '--situation',
+        'online',
+        '--target',
+        'reg',
+        '--mode',
+        'check',
+      ],
+      /only be applied/,
+    ],
+    [
+      'a place that cannot be written',
+      () => [
+        'script',
+        'rdp-disconnects',
+        '--situation',
+        'online',
+        '--target',
+        'cmd',
+        '-o',
+        join(folder, 'no/such/folder.cmd'),
+      ],
+      /cannot be written/,
+    ],
+    ['an unknown rule', () => ['rules', 'nope'], /no rule “nope”/],
+    ['an unknown schema', () => ['schema', 'Nope'], /expected one of Article/],
+    ['an unknown sub-command', () => ['frob'], /unknown command 'frob'/],
+    ['an unknown option', () => ['facts', 'rdp-disconnects', '--nope'], /unknown option '--nope'/],
+    ['a missing argument', () => ['article'], /missing required argument/],
+  ]
+  test.each(cases)('%s', (_, args, reason) => {
+    const given = args()
+    const before = readdirSync(folder)
+    const { code, out, err } = repairbook(...given)
+    expect(err).toMatch(reason)
+    expect(err).toMatch(/^repairbook: [^\n]+\n$/)
+    expect(err).not.toMatch(/\bat .*:\d+:\d+\)?$/m)
+    expect(out).toBe('')
+    expect(code).toBe(2)
+    expect(readdirSync(folder)).toEqual(before)
+  })
+})
+
+describe('the interface that automation is built on', () => {
+  test('commands', () => {
+    const { code, out } = repairbook('commands', ARTICLE, '--format', 'json')
+    const rows: Array<Record<string, unknown>> = JSON.parse(out)
+    expect(code).toBe(0)
+    expect(rows).toHaveLength(45)
+    for (const row of rows) {
+      expect(Object.keys(row)).toEqual([
+        'file',
+        'line',
+        'column',
+        'situation',
+        'procedure',
+        'step',
+        'carrier',
+        'shell',
+        'program',
+        'text',
+        'outcome',
+      ])
+    }
+  })
+
+  test('facts, of both situations and of one', () => {
+    const all: Array<Record<string, unknown>> = JSON.parse(
+      repairbook('facts', 'rdp-disconnects').out,
+    )
+    expect(all).toHaveLength(32)
+    expect(all[0]).toEqual({
+      situation: 'online',
+      procedure: 'serial-control',
+      root: 'HKLM',
+      hive: 'SYSTEM',
+      controlSet: true,
+      key: 'Control\\Terminal Server\\WinStations\\RDP-Tcp',
+      name: 'SecurityLayer',
+      type: 'REG_DWORD',
+      data: 0,
+    })
+    expect(
+      JSON.parse(repairbook('facts', 'rdp-disconnects', '--situation', 'offline').out),
+    ).toHaveLength(16)
+  })
+
+  test('article and its schema', () => {
+    const schema = JSON.parse(repairbook('schema').out)
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema)
+    const article = JSON.parse(repairbook('article', 'rdp-disconnects', '--lang', 'fr').out)
+    expect(validate(article)).toBe(true)
+    expect(validate({ ...article, procedures: [{}] })).toBe(false)
+  })
+
+  test('lint: findings are exit code 1, with their fields', () => {
+    const { code, out } = repairbook('lint', ARTICLE, '--format', 'json')
+    const [first] = JSON.parse(out)
+    expect(code).toBe(1)
+    expect(Object.keys(first)).toEqual([
+      'file',
+      'line',
+      'column',
+      'rule',
+      'severity',
+      'message',
+      'fixable',
+    ])
+  })
+
+  test('lint --fix corrects what is certain and nothing else; what is left needs a person', () => {
+    const path = join(folder, 'fix.md')
+    copyFileSync('content/fr/rdp-disconnects.md', path)
+    expect(repairbook('lint', path, '--fix', '--format', 'json').code).toBe(1)
+    const left: Array<{ fixable: boolean; rule: string }> = JSON.parse(
+      repairbook('lint', path, '--format', 'json').out,
+    )
+    expect(left.filter(({ fixable }) => fixable)).toEqual([])
+    expect(new Set(left.map(({ rule }) => rule))).toEqual(
+      new Set(['hard-coded-control-set', 'hive-never-unloaded', 'procedures-disagree']),
+    )
+    const lines = (text: string) =>
+      text.split('\n').filter((line) => !/REG ADD/.test(line) && line.trim() !== '')
+    const before = lines(readFileSync('content/fr/rdp-disconnects.md', 'utf8'))
+    const after = lines(readFileSync(path, 'utf8'))
+    // The sentence that the glued command was cut from is the only other line that changed.
+    expect(after.filter((line) => !before.includes(line))).toHaveLength(1)
+  })
+
+  test('lint: a caret under the place, SARIF with its rules', () => {
+    const { out } = repairbook('lint', ARTICLE, '--format', 'pretty')
+    expect(out).toMatch(/rdp-disconnects\.md:\d+:\d+ error .* reg-value-single-quoted/)
+    expect(out).toMatch(/^ +\^+$/m)
+    const sarif = JSON.parse(repairbook('lint', ARTICLE, '--format', 'sarif').out)
+    expect(sarif).toMatchObject({
+      version: '2.1.0',
+      runs: [{ tool: { driver: { name: 'Repairbook' } } }],
+    })
+    for (const { ruleId, ruleIndex } of sarif.runs[0].results) {
+      expect(sarif.runs[0].tool.driver.rules[ruleIndex].id).toBe(ruleId)
+    }
+  })
+
+  test('script: the same bytes in a pipe and in a file, under its own name in a folder', () => {
+    const args = ['script', 'rdp-disconnects', '--situation', 'offline', '--target', 'reg']
+    const piped = repairbook(...args)
+    const written = repairbook(...args, '-o', folder)
+    expect(piped.code).toBe(0)
+    expect(readFileSync(join(folder, 'rdp-disconnects.offline.reg'))).toEqual(piped.bytes)
+    expect(written.err).toMatch(/SHA-256 [0-9a-f]{64}/)
+  })
+
+  test('script: a file of the catalogue is its slug, in either language', () => {
+    const args = ['--situation', 'offline', '--target', 'powershell', '--drive', 'G']
+    const bySlug = repairbook('script', 'rdp-disconnects', ...args).bytes
+    expect(repairbook('script', ARTICLE, ...args).bytes).toEqual(bySlug)
+    expect(repairbook('script', 'content/fr/rdp-disconnects.md', ...args).bytes).toEqual(bySlug)
+  })
+
+  test('rules: a list, and a page in the language asked for', () => {
+    expect(JSON.parse(repairbook('rules').out).length).toBeGreaterThan(10)
+    const page = repairbook('rules', 'reg-value-padded', '--lang', 'fr', '--format', 'table').out
+    expect(page).toContain('reg-value-padded')
+    expect(page).toContain('MaxIdleTime')
+  })
+
+  test.each([
+    [],
+    ['article'],
+    ['commands'],
+    ['facts'],
+    ['lint'],
+    ['script'],
+    ['rules'],
+    ['schema'],
+  ])('--help of %s', (...command) => {
+    const { code, out } = repairbook(...command, '--help')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Usage: repairbook/)
+  })
+})
+
+test('the version is the package’s', () => {
+  expect(repairbook('--version').out.trim()).toBe(
+    JSON.parse(readFileSync('package.json', 'utf8')).version,
+  )
+})
