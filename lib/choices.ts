@@ -1,4 +1,6 @@
 import type { Choices, Localized, Mode, Situation, Target } from './model'
+// Not from the model's index: that would bring zod into the browser.
+import { RUNNING_HIVES } from './model/running-hives'
 
 /**
  * The reader's choices and their form in a URL and on the command line. Each one is a closed
@@ -47,18 +49,6 @@ const drive: ChoiceParser<string | null> = {
   serialize: (value) => value ?? '',
 }
 
-/** Names below HKLM on every running Windows: loading a hive there would fail or, worse, mislead. */
-const TAKEN = [
-  'SYSTEM',
-  'SOFTWARE',
-  'SAM',
-  'SECURITY',
-  'HARDWARE',
-  'COMPONENTS',
-  'DRIVERS',
-  'BCD00000000',
-]
-
 const mount: ChoiceParser<string> = {
   check: (text) => {
     if (!/^[A-Za-z][A-Za-z0-9_-]{0,31}$/.test(text)) {
@@ -67,7 +57,7 @@ const mount: ChoiceParser<string> = {
         `« ${text} » n’est pas un nom de ruche : il faut une lettre, puis 31 lettres, chiffres, - ou _ au plus.`,
       )
     }
-    if (TAKEN.includes(text.toUpperCase())) {
+    if (RUNNING_HIVES.includes(text.toUpperCase())) {
       return refuse(
         `${text} is a hive of the running Windows: expected a free name, such as BROKENSYSTEM.`,
         `${text} est une ruche du Windows en cours : il faut un nom libre, par exemple BROKENSYSTEM.`,

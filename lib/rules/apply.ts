@@ -1,4 +1,5 @@
 import { type Article, type Command, type Finding, SourceText } from '../model'
+import { commandsOf } from './commands-of'
 import { factsOf, leftOutOf } from './facts'
 import { RULES } from './list'
 import { type FoundProblem, problemsOf, repairCommand } from './repair'
@@ -45,8 +46,9 @@ export function applyRules(article: Article, source: string): Article {
     }),
     otherCommands: article.otherCommands.map(repair),
   }
+  const reading = { article: repaired, commands: commandsOf(repaired), source }
   for (const rule of ARTICLE_RULES) {
-    for (const problem of rule.check(repaired, source)) {
+    for (const problem of rule.check(reading)) {
       add(rule, problem.start, problem.end, problem)
       addRepair(rule, problem)
     }

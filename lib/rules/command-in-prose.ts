@@ -1,4 +1,3 @@
-import { commandsOf } from './commands-of'
 import type { ArticleRule } from './rule'
 import { lineAt, lineBreakOf } from './source-lines'
 
@@ -9,8 +8,8 @@ export const commandInProse: ArticleRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q30'],
-  check: (article, source) =>
-    commandsOf(article).flatMap((command) => {
+  check: ({ commands, source }) =>
+    commands.flatMap((command) => {
       if (command.gluedTo !== 'prose') return []
       const { offset } = command.range.start
       const before = source.slice(0, offset).trimEnd()

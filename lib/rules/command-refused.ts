@@ -1,4 +1,3 @@
-import { commandsOf } from './commands-of'
 import type { ArticleRule } from './rule'
 
 /** What the program itself would refuse, after every other repair. */
@@ -8,8 +7,8 @@ export const commandRefused: ArticleRule = {
   severity: 'error',
   fixable: false,
   quirks: ['Q32'],
-  check: (article) =>
-    commandsOf(article).flatMap(({ refusal, range }) =>
+  check: ({ commands }) =>
+    commands.flatMap(({ refusal, range }) =>
       refusal
         ? [{ start: range.start.offset, end: range.end.offset, message: refusal, fix: [] }]
         : [],

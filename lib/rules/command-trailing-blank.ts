@@ -1,4 +1,3 @@
-import { commandsOf } from './commands-of'
 import type { ArticleRule } from './rule'
 
 /** `… /d 1 /f ` with blanks at its end: harmless to reg, and copied all the same. */
@@ -8,8 +7,8 @@ export const commandTrailingBlank: ArticleRule = {
   severity: 'info',
   fixable: true,
   quirks: ['Q10'],
-  check: (article, source) =>
-    commandsOf(article).flatMap((command) => {
+  check: ({ commands, source }) =>
+    commands.flatMap((command) => {
       const { offset } = command.range.end
       const blank = /^[^\S\r\n]+(?=\r?\n|$)/.exec(source.slice(offset, offset + 200))?.[0]
       if (command.carrier === 'inline' || !blank) return []

@@ -1,4 +1,3 @@
-import { commandsOf } from './commands-of'
 import type { ArticleRule } from './rule'
 import { lineAt, lineBreakOf } from './source-lines'
 
@@ -9,8 +8,8 @@ export const commandsFused: ArticleRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q24', 'Q25', 'Q31'],
-  check: (article, source) =>
-    commandsOf(article).flatMap((command) => {
+  check: ({ commands, source }) =>
+    commands.flatMap((command) => {
       if (command.gluedTo !== 'command') return []
       const { offset } = command.range.start
       const end = source.slice(0, offset).trimEnd().length

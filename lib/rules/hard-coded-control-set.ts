@@ -1,4 +1,3 @@
-import { commandsOf } from './commands-of'
 import type { ArticleRule } from './rule'
 
 /** `HKLM\BROKENSYSTEM\ControlSet002\…`: where that set does not exist, reg add makes a skeleton of it. */
@@ -8,8 +7,8 @@ export const hardCodedControlSet: ArticleRule = {
   severity: 'warning',
   fixable: false,
   quirks: ['Q65'],
-  check: (article) =>
-    commandsOf(article).flatMap((command) => {
+  check: ({ commands }) =>
+    commands.flatMap((command) => {
       const { operation, range, text } = command
       if (!operation || !('target' in operation) || operation.kind === 'registry-query') return []
       const { controlSetNumber, mount } = operation.target

@@ -8,7 +8,7 @@ export const hiveNeverUnloaded: ArticleRule = {
   severity: 'warning',
   fixable: false,
   quirks: ['Q58', 'Q59'],
-  check: (article) =>
+  check: ({ article }) =>
     article.procedures.flatMap((procedure) => {
       const unloaded = new Set<string>()
       const last = new Map<string, { start: number; end: number }>()

@@ -16,7 +16,7 @@ export const proceduresDisagree: ArticleRule = {
   severity: 'warning',
   fixable: false,
   quirks: ['Q04'],
-  check: (article) => {
+  check: ({ article }) => {
     const first = new Map<string, Statement>()
     const problems: ArticleProblem[] = []
     for (const statement of statementsOf(article)) {

@@ -38,6 +38,16 @@ export interface ArticleProblem {
   repair?: { command: Command; published: string; emitted: string }
 }
 
+/** What a rule about an article looks at. */
+export interface RepairedArticle {
+  /** Its commands are repaired and read already. */
+  article: Article
+  /** All of them, in the article's order. */
+  commands: Command[]
+  /** The text that the article was read from. */
+  source: string
+}
+
 interface Meta {
   id: string
   severity: Severity
@@ -56,8 +66,7 @@ export interface CommandRule extends Meta {
 /** A rule that compares commands, or looks at what stands around them. */
 export interface ArticleRule extends Meta {
   scope: 'article'
-  /** The commands of `article` are repaired already; `source` is the text that it was read from. */
-  check: (article: Article, source: string) => ArticleProblem[]
+  check: (reading: RepairedArticle) => ArticleProblem[]
 }
 
 export type Rule = CommandRule | ArticleRule

@@ -1,4 +1,13 @@
-import type { Action, Plan } from '../model'
+import type { Action, Plan, RegistryRoot } from '../model'
+
+/** The roots by their full names, as .reg files and .NET take them. */
+export const ROOT_NAMES = {
+  HKLM: 'HKEY_LOCAL_MACHINE',
+  HKCU: 'HKEY_CURRENT_USER',
+  HKCR: 'HKEY_CLASSES_ROOT',
+  HKU: 'HKEY_USERS',
+  HKCC: 'HKEY_CURRENT_CONFIG',
+} as const satisfies Record<RegistryRoot, string>
 
 /** The mount name of the action's hive; a plan for an attached disk has one for every action. */
 function mountOf(action: Action, plan: Plan): string {

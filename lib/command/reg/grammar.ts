@@ -153,6 +153,6 @@ export function readRegArguments(words: Word[]): RegArgumentsResult {
   return { ok: true, arguments: { verb, operands, switches } }
 }
 
-function isSwitch(word: Word): boolean {
-  return /^[/-][A-Za-z]/.test(word.value)
+function isSwitch({ value }: Word): boolean {
+  return (value.startsWith('/') || value.startsWith('-')) && /[A-Za-z]/.test(value.charAt(1))
 }

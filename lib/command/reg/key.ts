@@ -1,4 +1,5 @@
 import type { RegistryKey, RegistryRoot } from '../../model'
+import { RUNNING_HIVES } from '../../model/running-hives'
 import { canonicalKeyName } from '../registry-names'
 
 const ROOTS: Record<string, RegistryRoot> = {
@@ -13,18 +14,6 @@ const ROOTS: Record<string, RegistryRoot> = {
   hkcc: 'HKCC',
   hkey_current_config: 'HKCC',
 }
-
-/** The subkeys of HKLM on a running machine that are hives of their own, or volatile. */
-const RUNNING_HIVES = new Set([
-  'SYSTEM',
-  'SOFTWARE',
-  'SAM',
-  'SECURITY',
-  'HARDWARE',
-  'COMPONENTS',
-  'DRIVERS',
-  'BCD00000000',
-])
 
 /** Where an attached hive's name is free, its file is told from the name or from what it holds. */
 function hiveOfMount(mount: string, next: string | undefined): string | null {
@@ -67,7 +56,7 @@ export function parseRegistryKey(path: string): RegistryKey | null {
   if (root !== 'HKLM' && root !== 'HKU') return { ...key, key: spelled(names) }
   if (first === undefined) return { ...key, key: '' }
 
-  const running = root === 'HKLM' && RUNNING_HIVES.has(first.toUpperCase())
+  const running = root === 'HKLM' && RUNNING_HIVES.includes(first.toUpperCase())
   const mount = running ? null : first
   const hive = running ? first.toUpperCase() : hiveOfMount(first, second)
   // Below HKU a name is a user's, unless it holds what only a SYSTEM hive holds.

@@ -1,14 +1,6 @@
 import type { Action, Plan } from '../../model'
-import { keyPathOf, namedControlSets } from '../registry-paths'
+import { keyPathOf, namedControlSets, ROOT_NAMES } from '../registry-paths'
 import { KINDS, psData, psRefusal, psString } from './quote'
-
-const ROOTS = {
-  HKLM: 'HKEY_LOCAL_MACHINE',
-  HKCU: 'HKEY_CURRENT_USER',
-  HKCR: 'HKEY_CLASSES_ROOT',
-  HKU: 'HKEY_USERS',
-  HKCC: 'HKEY_CURRENT_CONFIG',
-} as const
 
 /**
  * One action as it is typed at a PowerShell prompt, one line for each control set named. .NET's own
@@ -17,7 +9,7 @@ const ROOTS = {
 export function powerShellLinesFor(action: Action, plan: Plan): string[] {
   if (psRefusal(action)) return []
   return namedControlSets(action, plan).map((set) => {
-    const key = psString(keyPathOf(action, plan, set, ROOTS[action.root]))
+    const key = psString(keyPathOf(action, plan, set, ROOT_NAMES[action.root]))
     const { name, value } = action
     return `[Microsoft.Win32.Registry]::SetValue(${key}, ${psString(name)}, ${psData(value)}, '${KINDS[value.type]}')`
   })

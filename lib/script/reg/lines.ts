@@ -1,19 +1,11 @@
 import type { Action, Plan } from '../../model'
-import { keyPathOf, namedControlSets } from '../registry-paths'
+import { keyPathOf, namedControlSets, ROOT_NAMES } from '../registry-paths'
 import { regData, regName, regRefusal } from './quote'
-
-const ROOTS = {
-  HKLM: 'HKEY_LOCAL_MACHINE',
-  HKCU: 'HKEY_CURRENT_USER',
-  HKCR: 'HKEY_CLASSES_ROOT',
-  HKU: 'HKEY_USERS',
-  HKCC: 'HKEY_CURRENT_CONFIG',
-} as const
 
 /** The keys of an action as a .reg file names them: one for each control set chosen. */
 export function regKeysOf(action: Action, plan: Plan): string[] {
   return namedControlSets(action, plan).map((set) =>
-    keyPathOf(action, plan, set, ROOTS[action.root]),
+    keyPathOf(action, plan, set, ROOT_NAMES[action.root]),
   )
 }
 
