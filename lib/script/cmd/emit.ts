@@ -40,10 +40,6 @@ export function emitCmd(
     ...frame('\n\n:keep'),
     ...frame('if not defined RUN call :keep_folder\nif defined PROBLEM goto :eof\nset /a KEPT=0'),
     ...keepLines(plan),
-    ...frame('if defined PROBLEM goto :eof\nset "DO=note"\ncall :facts'),
-    ...frame(
-      String.raw`if not exist "%RUN%\before.txt" set "PROBLEM=the old values could not be kept, so nothing was written."`,
-    ),
     ...frame('goto :eof'),
     ...(offline ? OFFLINE_ROUTINES : []),
   ]

@@ -42,8 +42,7 @@ set "PROBLEM="
 set /a TOTAL=0
 set /a WRONG=0
 set /a RIGHT=0
-set /a CHANGED=0
-set /a FAILED=0`)
+set /a CHANGED=0`)
 }
 
 export function argumentLines(plan: Plan): ScriptLine[] {

@@ -36,6 +36,7 @@ if defined SAME goto write_right
 set "OLD=%NOW:    = %"
 if not defined NOW set "OLD=absent"
 if defined PROBLEM goto write_skipped
+>>"%RUN%\before.txt" echo "%KEY%" "%VALUE%" "%OLD%"
 rem A backslash before the closing quote would escape it: twice it stands for itself.
 set "ARGUMENT=%DATA%"
 if defined DATA if "%DATA:~-1%"=="\" set "ARGUMENT=%DATA%\"
@@ -53,25 +54,15 @@ echo [right]   %KEY% %VALUE%: "%WANT:    = %"
 >>"%RUN%\log.txt" echo [right]   %KEY% %VALUE%: "%WANT:    = %"
 goto :eof
 :write_failed
+set /a WRONG+=1
 set "PROBLEM=a value could not be written, and writing stopped there."
-set /a FAILED+=1
 echo [failed]  %KEY% %VALUE%: "%OLD%" -^> "%WANT:    = %"
 >>"%RUN%\log.txt" echo [failed]  %KEY% %VALUE%: "%OLD%" -^> "%WANT:    = %"
 goto :eof
 :write_skipped
+set /a WRONG+=1
 echo [skipped] %KEY% %VALUE%: "%OLD%"
 >>"%RUN%\log.txt" echo [skipped] %KEY% %VALUE%: "%OLD%"
-goto :eof
-
-:verify
-set /a TOTAL+=1
-if not defined SAME set /a WRONG+=1
-goto :eof
-
-:note
-rem What was there, a line each, for the way back.
-if defined NOW >>"%RUN%\before.txt" echo "%KEY%" "%VALUE%" "%NOW:    = %"
-if not defined NOW >>"%RUN%\before.txt" echo "%KEY%" "%VALUE%" absent
 goto :eof
 
 :read

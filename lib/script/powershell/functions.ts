@@ -97,10 +97,11 @@ function Save-Before($places) {
     if (-not $script:run) { $script:run = New-RunFolder }
     $kept = @()
     foreach ($place in $places) {
-        $before = 'absent'
-        if ($place.Now) { $before = '"' + $place.Now + '"' }
-        $line = '"{0}" "{1}" {2}' -f $place.Key, $place.Fact.Name, $before
-        [IO.File]::AppendAllText([IO.Path]::Combine($script:run, 'before.txt'), $line + [Environment]::NewLine)
+        if (-not $place.Right) {
+            $before = $(if ($place.Now) { $place.Now } else { 'absent' })
+            $line = '"{0}" "{1}" "{2}"' -f $place.Key, $place.Fact.Name, $before
+            [IO.File]::AppendAllText([IO.Path]::Combine($script:run, 'before.txt'), $line + [Environment]::NewLine)
+        }
         if ($kept -contains $place.Key) { continue }
         $kept += $place.Key
         if ((Invoke-Reg @('query', $place.Key)) -ne 0) { continue }
