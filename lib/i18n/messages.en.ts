@@ -6,7 +6,8 @@ export const en = {
     skip: 'Skip to the content',
     home: 'Repairbook, start page',
     rules: 'Rules',
-    footer: 'The facts come from published articles, named on each page. Nothing you type leaves this device.',
+    footer:
+      'The facts come from published articles, named on each page. Nothing you type leaves this device.',
     otherLanguage: 'Français',
     language: 'Language',
     choose: 'Choose a language',
@@ -23,15 +24,21 @@ export const en = {
     shortcut: 'Press / to search from anywhere',
     found: (count: number) => (count === 1 ? '1 procedure found' : `${count} procedures found`),
     none: (query: string) => `Nothing found for “${query}”.`,
-    tryThis: 'Try one word of what the screen says, the name of the service (TermService), or a value name (KeepAliveTimeout).',
+    tryThis:
+      'Try one word of what the screen says, the name of the service (TermService), or a value name (KeepAliveTimeout).',
     unavailable: 'The search could not be loaded. The list below holds every procedure.',
     via: 'matches',
   },
   start: {
     title: 'A machine that nobody can reach',
-    intro: 'Find the symptom, see what the repair would change, then follow the steps or take the script.',
+    intro:
+      'Find the symptom, see what the repair would change, then follow the steps or take the script.',
     catalogue: 'By symptom',
     open: 'Open the procedure',
+    count: (count: number) =>
+      count === 1
+        ? 'One procedure so far: it is complete, and every other one will look like it.'
+        : `${count} procedures.`,
     howTitle: 'What you get',
     how: [
       'Every setting that a procedure changes, named before anything is changed.',
@@ -51,6 +58,8 @@ export const en = {
     weakening: (count: number) => `${count} lower security`,
     restart: 'restart needed',
     noRestart: 'no restart',
+    kept: 'old values are kept',
+    notKept: 'a .reg file does not keep old values',
     whatChanges: 'What changes',
     before: 'Before you start',
     source: 'Where the facts come from',
@@ -91,15 +100,18 @@ export const en = {
     software: 'SOFTWARE hive loaded as',
     mountHint: 'A name that is free below HKLM.',
     sets: 'Control sets',
-    setsHint: 'For .reg files and single commands, which cannot look for them. Numbers with commas, like 1,2.',
+    setsHint:
+      'For .reg files and single commands, which cannot look for them. Numbers with commas, like 1,2.',
     steps: 'Steps in the script',
     stepsHint: 'Leave a step out and its settings stay as they are.',
     stepsAll: 'Include all',
-    stepsSome: (count: number, of: number) => `${count} of ${of} steps`,
+    stepsSome: (count: number) => (count === 1 ? '1 step' : `${count} steps`),
     procedure: 'Procedure',
     more: 'More choices',
     less: 'Fewer choices',
-    change: 'Change the choices',
+    change: 'Change',
+    done: 'Done',
+    driveLabel: 'Drive',
     wrong: 'Not accepted',
     fromLink: 'The link asks for something that this page does not accept.',
     useDefault: 'Use the usual choice',
@@ -121,7 +133,14 @@ export const en = {
     leftOut: 'Left out of the script.',
     passed: 'as published',
     withheld: 'Waiting for a choice that is accepted',
-    lines: 'its lines in the script',
+    scriptLine: (line: number) => `line ${line} of the script`,
+    scriptLines: (first: number, last: number) => `lines ${first}–${last} of the script`,
+    cannotSay: (name: string) => `${name} cannot be said in one line here: use the script.`,
+    again: (name: string, step: string) => `${name} is set in step ${step} already.`,
+    hivesByScript: 'The script does this itself.',
+    hivesByHand: 'A .reg file cannot do this: do it by hand before you import the file.',
+    byHandOffline:
+      'The CMD and PowerShell scripts copy the hive files, load them, find the control sets that exist and unload the hives again. The single commands below are for hives that you load by hand.',
   },
   repair: {
     repairs: (count: number) => (count === 1 ? '1 repair' : `${count} repairs`),
@@ -150,8 +169,9 @@ export const en = {
     copyScript: 'Copy the script',
     copySha: 'Copy the SHA-256',
     run: 'Run it',
-    runHint: 'From an administrator’s prompt, in the folder of the file:',
+    runHint: 'At an administrator’s prompt, in the folder of the file.',
     copyRun: 'Copy the line that runs it',
+    copyAgain: 'Copy the line that makes it again',
     limits: 'What this target cannot do',
     omissions: 'Left out',
     again: 'Make it again',
@@ -162,7 +182,8 @@ export const en = {
     lines: 'Lines of the script',
     toStep: (label: string) => `To step ${label}`,
     ready: 'Ready-made scripts',
-    readyHint: 'With the usual choices. For an attached disk, the drive letter is given when the script is run.',
+    readyHint:
+      'With the usual choices. For an attached disk, the drive letter is given when the script is run.',
     jump: 'To the script',
   },
   phone: {
@@ -174,8 +195,13 @@ export const en = {
   },
   rules: {
     title: 'Rules',
-    intro: 'What goes wrong in published commands, what is emitted instead, and how we know. One page per rule.',
-    severity: { error: 'breaks the command', warning: 'a person must judge', info: 'tidied on the way' },
+    intro:
+      'What goes wrong in published commands, what is emitted instead, and how we know. One page per rule.',
+    severity: {
+      error: 'breaks the command',
+      warning: 'a person must judge',
+      info: 'tidied on the way',
+    },
     severityTitle: 'Weight',
     fixable: 'repaired by the rule',
     notFixable: 'shown, not repaired',

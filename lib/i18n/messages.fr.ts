@@ -32,7 +32,8 @@ export const fr: Messages = {
     none: (query) => `Rien pour «\u00a0${query}\u00a0».`,
     tryThis:
       'Essayez un seul mot de ce que dit l’écran, le nom du service (TermService) ou un nom de valeur (KeepAliveTimeout).',
-    unavailable: 'La recherche n’a pas pu être chargée. La liste ci-dessous contient toutes les procédures.',
+    unavailable:
+      'La recherche n’a pas pu être chargée. La liste ci-dessous contient toutes les procédures.',
     via: 'trouvé dans',
   },
   start: {
@@ -41,6 +42,10 @@ export const fr: Messages = {
       'Trouvez le symptôme, voyez ce que la réparation changerait, puis suivez les étapes ou prenez le script.',
     catalogue: 'Par symptôme',
     open: 'Ouvrir la procédure',
+    count: (count) =>
+      count === 1
+        ? 'Une procédure pour l’instant\u00a0: elle est complète, et les suivantes lui ressembleront.'
+        : `${count} procédures.`,
     howTitle: 'Ce que vous obtenez',
     how: [
       'Chaque réglage que la procédure change, nommé avant tout changement.',
@@ -61,6 +66,8 @@ export const fr: Messages = {
       count < 2 ? `${count} abaisse la sécurité` : `${count} abaissent la sécurité`,
     restart: 'redémarrage nécessaire',
     noRestart: 'sans redémarrage',
+    kept: 'anciennes valeurs conservées',
+    notKept: 'un fichier .reg ne conserve pas les anciennes valeurs',
     whatChanges: 'Ce qui change',
     before: 'Avant de commencer',
     source: 'D’où viennent les faits',
@@ -91,7 +98,10 @@ export const fr: Messages = {
     target: 'Cible',
     targets: { cmd: 'CMD', powershell: 'PowerShell', reg: 'Fichier .reg' },
     mode: 'Ce que fait le script',
-    modes: { apply: 'Regarder, puis changer ce qui diffère', check: 'Regarder seulement, ne rien changer' },
+    modes: {
+      apply: 'Regarder, puis changer ce qui diffère',
+      check: 'Regarder seulement, ne rien changer',
+    },
     modeNames: { apply: 'appliquer', check: 'vérifier seulement' },
     drive: 'Lettre du disque attaché',
     driveHint: 'Une lettre, comme G. Vide\u00a0: le script la demande au lancement.',
@@ -106,11 +116,13 @@ export const fr: Messages = {
     steps: 'Étapes dans le script',
     stepsHint: 'Sans une étape, ses réglages restent comme ils sont.',
     stepsAll: 'Tout inclure',
-    stepsSome: (count, of) => `${count} étapes sur ${of}`,
+    stepsSome: (count) => (count < 2 ? `${count} étape` : `${count} étapes`),
     procedure: 'Procédure',
     more: 'Plus de choix',
     less: 'Moins de choix',
-    change: 'Modifier les choix',
+    change: 'Modifier',
+    done: 'Terminé',
+    driveLabel: 'Lecteur',
     wrong: 'Refusé',
     fromLink: 'Le lien demande ce que cette page n’accepte pas.',
     useDefault: 'Prendre le choix habituel',
@@ -124,7 +136,8 @@ export const fr: Messages = {
     remembered: 'Gardé sur cet appareil seulement.',
     restart: 'Effacer les coches',
     allDone: 'Toutes les étapes sont cochées.',
-    allDoneNext: 'Redémarrez la machine si ce n’est fait, puis voyez si chaque réglage tient\u00a0:',
+    allDoneNext:
+      'Redémarrez la machine si ce n’est fait, puis voyez si chaque réglage tient\u00a0:',
     allDoneCheck: 'En faire un script de vérification',
     copyStep: (count) => `Copier les ${count}`,
     copyCommand: (name) => `Copier la commande de ${name}`,
@@ -132,7 +145,15 @@ export const fr: Messages = {
     leftOut: 'Hors du script.',
     passed: 'tel que publié',
     withheld: 'En attente d’un choix accepté',
-    lines: 'ses lignes dans le script',
+    scriptLine: (line) => `ligne ${line} du script`,
+    scriptLines: (first, last) => `lignes ${first} à ${last} du script`,
+    cannotSay: (name) => `${name} ne se dit pas en une ligne ici\u00a0: prenez le script.`,
+    again: (name, step) => `${name} est déjà réglé à l’étape ${step}.`,
+    hivesByScript: 'Le script le fait lui-même.',
+    hivesByHand:
+      'Un fichier .reg ne peut pas le faire\u00a0: faites-le à la main avant de l’importer.',
+    byHandOffline:
+      'Les scripts CMD et PowerShell copient les fichiers des ruches, les chargent, cherchent les jeux de contrôle qui existent, puis déchargent les ruches. Les commandes seules ci-dessous supposent des ruches que vous avez chargées à la main.',
   },
   repair: {
     repairs: (count) => (count < 2 ? `${count} réparation` : `${count} réparations`),
@@ -161,8 +182,9 @@ export const fr: Messages = {
     copyScript: 'Copier le script',
     copySha: 'Copier le SHA-256',
     run: 'Le lancer',
-    runHint: 'Depuis une invite d’administrateur, dans le dossier du fichier\u00a0:',
+    runHint: 'Dans une invite d’administrateur, depuis le dossier du fichier.',
     copyRun: 'Copier la ligne qui le lance',
+    copyAgain: 'Copier la ligne qui le refait',
     limits: 'Ce que cette cible ne peut pas faire',
     omissions: 'Laissé de côté',
     again: 'Le refaire',
@@ -188,7 +210,11 @@ export const fr: Messages = {
     title: 'Règles',
     intro:
       'Ce qui cloche dans les commandes publiées, ce qui est émis à la place, et comment nous le savons. Une page par règle.',
-    severity: { error: 'casse la commande', warning: 'à juger par une personne', info: 'rangé au passage' },
+    severity: {
+      error: 'casse la commande',
+      warning: 'à juger par une personne',
+      info: 'rangé au passage',
+    },
     severityTitle: 'Gravité',
     fixable: 'réparé par la règle',
     notFixable: 'montré, non réparé',

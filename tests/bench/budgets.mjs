@@ -22,13 +22,17 @@ for (const { page, ...budget } of BUDGETS) {
     continue
   }
   const html = readFileSync(file)
-  const sources = new Set([...html.toString().matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => src))
+  const sources = new Set(
+    [...html.toString().matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => src),
+  )
   const scripts = [...sources].map((src) => readFileSync(join(ROOT, 'out', src.split('?')[0])))
   const weights = { html: kilobytes([html]), script: kilobytes(scripts) }
   for (const [what, limit] of Object.entries(budget)) {
     const fits = weights[what] <= limit
     if (!fits) failed++
-    console.log(`${fits ? 'ok  ' : 'OVER'} ${page} ${what}: ${weights[what].toFixed(1)} KB of ${limit} KB`)
+    console.log(
+      `${fits ? 'ok  ' : 'OVER'} ${page} ${what}: ${weights[what].toFixed(1)} KB of ${limit} KB`,
+    )
   }
 }
 process.exitCode = failed > 0 ? 1 : 0

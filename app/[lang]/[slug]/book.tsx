@@ -1,0 +1,99 @@
+'use client'
+
+import { NuqsAdapter } from 'nuqs/adapters/react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import type { Language } from '../../../lib/model'
+import type { PlannableArticle, PlannableProcedure } from '../../../lib/plan'
+import { Lit } from './lit'
+import { type Commands, commandsOf, type Made, make } from './made'
+import { type Chosen, useChoices } from './use-choices'
+
+interface BookValue {
+  language: Language
+  article: PlannableArticle
+  chosen: Chosen
+  made: Made
+  /** The procedure of the situation, or undefined where the article has none for it. */
+  procedure: PlannableProcedure | undefined
+  commands: ReadonlyMap<string, Commands | null>
+  /** The bar's further choices are open. */
+  open: boolean
+  setOpen: (open: boolean) => void
+}
+
+const Book = createContext<BookValue | null>(null)
+
+export function useBook(): BookValue {
+  const book = useContext(Book)
+  if (!book) throw new Error('useBook is for what stands inside <ProcedureBook>')
+  return book
+}
+
+interface ProcedureBookProps {
+  language: Language
+  article: PlannableArticle
+  children: ReactNode
+}
+
+/** The choices of a procedure's page and what is made from them, for everything on the page. */
+export function ProcedureBook(props: ProcedureBookProps) {
+  return (
+    // The adapter for Next reads the address with `useSearchParams`, which empties an exported page.
+    <NuqsAdapter>
+      <Lit>
+        <Provided {...props} />
+      </Lit>
+    </NuqsAdapter>
+  )
+}
+
+// On the server there is no layout to wait for.
+const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
+
+function Provided({ language, article, children }: ProcedureBookProps) {
+  const chosen = useChoices()
+  const { choices, nearest, refused, situation } = chosen
+  const [open, setOpen] = useState(false)
+
+  // The first render repeats the exported page, whatever the address says: `boot.js` has it right.
+  const first = useRef(true)
+  useBeforePaint(() => {
+    if (!first.current) document.documentElement.dataset.situation = situation
+    first.current = false
+  }, [situation])
+
+  const made = useMemo(() => make(article, choices, refused), [article, choices, refused])
+  const commands = useMemo(
+    () =>
+      new Map(
+        article.procedures.map(
+          (one) => [one.id, commandsOf(article, one, nearest, refused)] as const,
+        ),
+      ),
+    [article, nearest, refused],
+  )
+  const procedure = procedureOf(article, nearest.situation, nearest.procedure)
+  const value = useMemo(
+    () => ({ language, article, chosen, made, procedure, commands, open, setOpen }),
+    [language, article, chosen, made, procedure, commands, open],
+  )
+  return <Book value={value}>{children}</Book>
+}
+
+function procedureOf(article: PlannableArticle, situation: string, id: string | null) {
+  const fitting = article.procedures.filter((one) => one.situation === situation)
+  return (
+    fitting.find((one) => one.id === id) ??
+    fitting.find(({ facts }) => facts.length > 0) ??
+    fitting[0]
+  )
+}

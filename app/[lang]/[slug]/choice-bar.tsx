@@ -1,0 +1,132 @@
+'use client'
+
+import { useCallback } from 'react'
+import { SITUATIONS } from '../../../lib/choices'
+import { messagesOf, otherLanguage } from '../../../lib/i18n'
+import type { Situation } from '../../../lib/model'
+import { TARGETS } from '../../../lib/script'
+import { Icon } from '../../ui/glyph'
+import { LanguageLink } from '../../ui/language-link'
+import { useBook } from './book'
+import styles from './choice-bar.module.css'
+import { MoreChoices } from './more-choices'
+import { choiceId } from './places'
+import { sameSettings } from './same-settings'
+import { TextChoice } from './text-choice'
+
+/**
+ * The bar that stays at the top: situation, target and the attached disk's letter, and the rest
+ * behind a button. On a phone all of it folds into one line that says what is chosen.
+ */
+export function ChoiceBar() {
+  const { language, article, chosen, open, setOpen } = useBook()
+  const { choices: words, procedure: names } = messagesOf(language)
+  const { nearest, situation } = chosen
+  const offline = situation === 'offline'
+
+  const chooseSituation = useCallback(
+    (next: Situation) => {
+      // Steps have other labels in the other procedure: what is kept is which settings are in.
+      const steps = sameSettings(article, nearest, next)
+      chosen.choose({ situation: next, procedure: '', steps: steps?.join(',') ?? '' })
+    },
+    [article, nearest, chosen],
+  )
+
+  const target = words.targets[nearest.target]
+  const summary = [
+    names.situations[situation],
+    target,
+    ...(offline ? [nearest.drive ? words.driveShort(nearest.drive) : words.driveAsked] : []),
+  ]
+  const other = [
+    ...(nearest.mode === 'apply' ? [] : [words.modeNames[nearest.mode]]),
+    ...(nearest.steps ? [words.stepsSome(nearest.steps.length)] : []),
+  ]
+  const wrong = chosen.refused.length > 0
+  return (
+    <section
+      className={`${styles.bar} with-js not-on-paper`}
+      aria-label={words.title}
+      data-open={open || undefined}
+    >
+      <button
+        type="button"
+        className={styles.fold}
+        aria-expanded={open}
+        aria-controls="choices"
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name={wrong ? 'refused' : 'sliders'} />
+        <span>{[...summary, ...other].join(' · ')}</span>
+        <span className={styles.change}>{open ? words.done : words.change}</span>
+      </button>
+      <div id="choices" className={styles.choices}>
+        <div className={styles.main}>
+          <fieldset className={styles.situations} id={choiceId('situation')} tabIndex={-1}>
+            <legend className="unseen">{names.situation}</legend>
+            {SITUATIONS.filter((one) => article.procedures.some((p) => p.situation === one)).map(
+              (one) => (
+                <label key={one}>
+                  <input
+                    type="radio"
+                    name="situation"
+                    value={one}
+                    checked={situation === one}
+                    onChange={() => chooseSituation(one)}
+                  />
+                  <span>{names.situations[one]}</span>
+                </label>
+              ),
+            )}
+          </fieldset>
+          <div className={styles.target}>
+            <label htmlFor={choiceId('target')}>{words.target}</label>
+            <select
+              id={choiceId('target')}
+              value={nearest.target}
+              onChange={(event) => chosen.choose({ target: event.target.value })}
+            >
+              {TARGETS.map((one) => (
+                <option key={one} value={one}>
+                  {words.targets[one]}
+                </option>
+              ))}
+            </select>
+          </div>
+          {offline && (
+            <TextChoice
+              name="drive"
+              label={words.driveLabel}
+              hint={words.driveHint}
+              width={4}
+              compact
+            />
+          )}
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={open}
+            aria-controls="more-choices"
+            onClick={() => setOpen(!open)}
+          >
+            <Icon name="sliders" />
+            <span>{[open ? words.less : words.more, ...other].join(' · ')}</span>
+            <span className={styles.chevron}>
+              <Icon name="chevron" size={16} />
+            </span>
+          </button>
+          {/* The header scrolls away; who changes the language in the middle wants to stay there. */}
+          <LanguageLink
+            to={otherLanguage(language)}
+            path={`/${article.slug}`}
+            className={styles.language}
+          />
+        </div>
+        <div id="more-choices" className={styles.more} hidden={!open}>
+          <MoreChoices />
+        </div>
+      </div>
+    </section>
+  )
+}

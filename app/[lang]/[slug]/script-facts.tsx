@@ -1,0 +1,69 @@
+'use client'
+
+import { messagesOf, say } from '../../../lib/i18n'
+import { CopyButton } from '../../ui/copy-button'
+import { useBook } from './book'
+import type { Made } from './made'
+import styles from './script-panel.module.css'
+
+interface ScriptFactsProps {
+  made: Extract<Made, { ok: true }>
+}
+
+/** How to run the file, how to know that it is the right one, how to make it again. */
+export function ScriptFacts({ made: { plan, script, sha256 } }: ScriptFactsProps) {
+  const { language } = useBook()
+  const { script: words } = messagesOf(language)
+  return (
+    <dl className={styles.facts}>
+      <div>
+        <dt>{words.run}</dt>
+        <dd>
+          <Line text={script.run} label={words.copyRun} />
+          <p>{words.runHint}</p>
+        </dd>
+      </div>
+      <div>
+        <dt>{words.sha}</dt>
+        <dd>
+          <Line text={sha256} label={words.copySha} />
+        </dd>
+      </div>
+      <div>
+        <dt>{words.again}</dt>
+        <dd>
+          <Line text={plan.remake.command} label={words.copyAgain} />
+        </dd>
+      </div>
+      {plan.omissions.length > 0 && (
+        <div>
+          <dt>{words.omissions}</dt>
+          <dd>
+            {plan.omissions.map(({ step, reason }) => (
+              <p key={`${step} ${reason.en}`}>
+                {step}: {say(reason, language)}
+              </p>
+            ))}
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function Line({ text, label }: { text: string; label: string }) {
+  const { language } = useBook()
+  return (
+    <div className={styles.line}>
+      <code translate="no">
+        {/* Broken between words only: an option cut after its hyphens would be misread. */}
+        {text.split(/(?<= )/).map((word) => (
+          <span key={word} className={word.length < 30 ? styles.word : undefined}>
+            {word}
+          </span>
+        ))}
+      </code>
+      <CopyButton quiet text={text} language={language} label={label} />
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+'use client'
+
+import { type ReactNode, useId } from 'react'
+import { messagesOf } from '../../../lib/i18n'
+import { CopyButton } from '../../ui/copy-button'
+import { useBook } from './book'
+import { useLight, useLit } from './lit'
+import { stepId } from './places'
+import styles from './step.module.css'
+import { linesLabel, linesOfStep } from './step-lines'
+import { useProgress } from './use-progress'
+
+interface StepProps {
+  procedure: string
+  label: string
+  /** The settings of the step, by their keys. */
+  settings: string[]
+  hiveWork: boolean
+  /** The step's text and commands, and its repairs: rendered at build time. */
+  children: ReactNode
+  repairs: ReactNode
+}
+
+/** One step: a checkbox that is remembered, its text, its commands, and its lines in the script. */
+export function Step({ procedure, label, settings, hiveWork, children, repairs }: StepProps) {
+  const { language, article, chosen, commands, made, procedure: active } = useBook()
+  const { steps: words } = messagesOf(language)
+  const { done, tick } = useProgress(article.slug, procedure)
+  const lit = useLit()
+  const light = useLight()
+  const id = useId()
+  const ticked = done.includes(label)
+  const inScript = active?.id === procedure && made.ok
+  const leftOut = settings.length > 0 && chosen.nearest.steps?.includes(label) === false
+  const lines = inScript ? linesOfStep(made.script, label) : null
+  const said = settings.flatMap((key) => commands.get(procedure)?.get(key) ?? [])
+
+  const point = () => light({ label: settings.length > 0 ? label : null, from: 'steps' })
+  const leave = () => light({ label: null, from: 'steps' })
+  return (
+    <li
+      id={stepId(procedure, label)}
+      data-place=""
+      className={styles.step}
+      data-done={ticked || undefined}
+      data-lit={(lit.label === label && active?.id === procedure) || undefined}
+      onPointerEnter={point}
+      onPointerLeave={leave}
+      onFocus={point}
+      onBlur={leave}
+    >
+      <div className={styles.tick}>
+        <input
+          id={id}
+          type="checkbox"
+          className="with-js"
+          checked={ticked}
+          onChange={(event) => tick(label, event.target.checked)}
+        />
+        <span className={styles.box} aria-hidden="true" />
+        <label htmlFor={id} className={styles.number}>
+          <span aria-hidden="true">{label}</span>
+          <span className="unseen">{words.doneLabel(label)}</span>
+        </label>
+      </div>
+      <div className={styles.body}>
+        {children}
+        {hiveWork && (
+          <p className={styles.aside}>
+            {chosen.nearest.target === 'reg' ? words.hivesByHand : words.hivesByScript}
+          </p>
+        )}
+        {leftOut && <p className={styles.aside}>{words.leftOut}</p>}
+        <div className={styles.foot}>
+          {repairs}
+          <div className={styles.links}>
+            {lines && (
+              <a href={`#line-${lines.first}`} className={`${styles.lines} with-js not-on-paper`}>
+                {linesLabel(lines, language)}
+              </a>
+            )}
+            {settings.length > 1 && said.length > 0 && (
+              <CopyButton
+                quiet
+                text={said.join('\r\n')}
+                language={language}
+                words={words.copyStep(settings.length)}
+                label={words.step(label)}
+              />
+            )}
+          </div>
+        </div>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import type { ChoiceName } from '../../../lib/choices'
+import { messagesOf, say } from '../../../lib/i18n'
+import { Icon } from '../../ui/glyph'
+import { useBook } from './book'
+import { choiceId } from './places'
+import styles from './text-choice.module.css'
+
+interface TextChoiceProps {
+  name: ChoiceName
+  label: string
+  hint: string
+  /** How many characters wide. */
+  width: number
+  /** In the bar: beside its label, the hint only for those who hear it, the error below. */
+  compact?: boolean
+}
+
+/** A choice that is typed: checked at every letter, with a sentence that says what is accepted. */
+export function TextChoice({ name, label, hint, width, compact = false }: TextChoiceProps) {
+  const { language, chosen } = useBook()
+  const { choices: words } = messagesOf(language)
+  const problem = chosen.refused.find((one) => one.name === name)
+  const id = choiceId(name)
+  return (
+    <div className={compact ? styles.compact : styles.choice}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        translate="no"
+        placeholder={compact ? '–' : undefined}
+        style={{ inlineSize: `calc(${width}ch + 1.5rem)` }}
+        value={chosen.text(name)}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={`${id}-hint ${id}-error`}
+        onChange={(event) => chosen.change(name, event.target.value)}
+        onBlur={() => chosen.settle(name)}
+      />
+      <p id={`${id}-hint`} className={compact ? 'unseen' : styles.hint}>
+        {hint}
+      </p>
+      <p id={`${id}-error`} className={styles.error} aria-live="polite">
+        {problem && (
+          <>
+            <Icon name="refused" size={16} />
+            <span>
+              <span className="unseen">{words.wrong}: </span>
+              {say(problem.message, language)}
+            </span>
+          </>
+        )}
+      </p>
+    </div>
+  )
+}

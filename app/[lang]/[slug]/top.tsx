@@ -1,0 +1,147 @@
+import type { ReactNode } from 'react'
+import { cautionOf, restartNeeded, settingsOf } from '../../../lib/content'
+import { messagesOf, typeset } from '../../../lib/i18n'
+import type { Article, Language } from '../../../lib/model'
+import { Icon } from '../../ui/glyph'
+import { renderMarkdown } from '../../ui/markdown'
+import { Named } from '../../ui/named'
+import { ChosenNote } from './chosen-note'
+import { KeptNote } from './kept-note'
+import { LeaveOut } from './leave-out'
+import { SettingsTable } from './settings-table'
+import styles from './top.module.css'
+
+interface TopProps {
+  article: Article
+  language: Language
+  anchors: readonly string[]
+}
+
+/** The first screen: is this my problem, what does it change, and what does it cost? */
+export function Top({ article, language, anchors }: TopProps) {
+  const { procedure: words } = messagesOf(language)
+  const settings = settingsOf(article)
+  const names = Object.keys(settings)
+  const weakening = names.filter((name) => settings[name]?.weakens)
+  const facts = article.procedures.find((one) => one.facts.length > 0)?.facts ?? []
+  const title = article.frontMatter.title
+  const markdown = (text: string) => renderMarkdown(text, { language, names, anchors })
+  return (
+    <div className={styles.top}>
+      <h1>{typeset(typeof title === 'string' ? title : article.title, language)}</h1>
+      <ChosenNote />
+      <dl className={styles.problem}>
+        <div>
+          <dt>{words.symptom}</dt>
+          {article.symptom.map(({ markdown: text }) => (
+            <dd key={text}>{markdown(text)}</dd>
+          ))}
+        </div>
+        <div>
+          <dt>{words.cause}</dt>
+          {article.cause.map(({ markdown: text }) => (
+            <dd key={text}>{markdown(text)}</dd>
+          ))}
+        </div>
+      </dl>
+      <Caution article={article} language={language} names={names} weakening={weakening} />
+      <details className={`${styles.changes} on-paper`}>
+        <summary>
+          <span className={styles.figures}>
+            <strong>{words.settings(facts.length)}</strong>
+            <span>{restartNeeded(article) ? words.restart : words.noRestart}</span>
+            <span>
+              <KeptNote />
+            </span>
+          </span>
+          <span className={styles.open}>
+            {words.whatChanges}
+            <Icon name="chevron" size={16} />
+          </span>
+        </summary>
+        <SettingsTable facts={facts} settings={settings} language={language} />
+      </details>
+      <Before article={article} language={language} markdown={markdown} />
+    </div>
+  )
+}
+
+interface CautionProps {
+  article: Article
+  language: Language
+  names: string[]
+  weakening: string[]
+}
+
+/** What the procedure makes less secure, and the milder way, with the links of the article's warning. */
+function Caution({ article, language, names, weakening }: CautionProps) {
+  const { procedure: words } = messagesOf(language)
+  const caution = cautionOf(article)
+  if (!caution) return null
+  const links = article.alerts
+    .filter(({ kind }) => kind === 'warning')
+    .flatMap(({ body }) => body.links)
+  return (
+    <section className={styles.caution} aria-labelledby="caution">
+      <h2 id="caution">
+        <Icon name="alert" />
+        {words.caution}
+      </h2>
+      <p>
+        <Named text={typeset(caution.text, language)} names={names} />
+      </p>
+      <p>
+        <strong>{words.milder}</strong>{' '}
+        <Named text={typeset(caution.milder, language)} names={names} />
+        {links.map(({ text, url }) => (
+          <span key={url}>
+            {' '}
+            <a href={url} rel="noreferrer">
+              {typeset(text, language)}
+            </a>
+          </span>
+        ))}
+      </p>
+      <LeaveOut weakening={weakening} />
+    </section>
+  )
+}
+
+interface BeforeProps {
+  article: Article
+  language: Language
+  markdown: (text: string) => ReactNode
+}
+
+/** What is needed first, and the article's notes that belong to no procedure. */
+function Before({ article, language, markdown }: BeforeProps) {
+  const { procedure: words } = messagesOf(language)
+  const ofProcedures = article.procedures.map(({ range }) => range)
+  const notes = article.alerts.filter(
+    ({ kind, range }) =>
+      kind !== 'warning' &&
+      !ofProcedures.some(
+        ({ start, end }) => start.offset <= range.start.offset && range.end.offset <= end.offset,
+      ),
+  )
+  return (
+    <section className={styles.before} aria-labelledby="before">
+      <h2 id="before">{words.before}</h2>
+      <div>
+        {article.prerequisites.map(({ markdown: text }) => (
+          <div key={text}>{markdown(text)}</div>
+        ))}
+      </div>
+      {notes.length > 0 && (
+        <div className={styles.notes}>
+          {notes.map(({ body }) => (
+            <div key={body.markdown}>
+              <Icon name="info" />
+              <div>{markdown(body.markdown)}</div>
+            </div>
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}

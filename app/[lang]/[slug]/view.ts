@@ -1,0 +1,108 @@
+import type { Article, Command, Fact, Finding, Procedure, Situation } from '../../../lib/model'
+import type { PlannableArticle } from '../../../lib/plan'
+import { factKey } from './fact-key'
+
+/** What a step shows, in the article's order. */
+export type StepBlock =
+  | { type: 'prose'; markdown: string }
+  | { type: 'setting'; key: string; name: string }
+  /** The article states the same setting again; the step where it stands first has the command. */
+  | { type: 'again'; name: string; step: string }
+  /** A command that is no setting: shown as published, and left to the reader. */
+  | { type: 'passed'; id: string; text: string }
+
+export interface StepView {
+  label: string
+  blocks: StepBlock[]
+  settings: number
+  /** For an attached disk: the step handles the hives by hand, which the script does itself. */
+  hiveWork: boolean
+  /** The published commands with repairs, one for each setting: the others differ in nothing new. */
+  repaired: Array<{ command: Command; fact: Fact | null }>
+}
+
+export interface ProcedureView {
+  id: string
+  title: string
+  situation: Situation
+  introduction: string[]
+  steps: StepView[]
+  /** What was put right in the procedure as a whole: no single command's repair. */
+  also: Finding[]
+}
+
+/** The procedures of an article as the page shows them. */
+export function viewOf(article: Article): ProcedureView[] {
+  return article.procedures.map((procedure) => ({
+    id: procedure.id,
+    title: procedure.title,
+    situation: procedure.situation,
+    introduction: procedure.introduction.map(({ markdown }) => markdown),
+    steps: procedure.steps.map((step) => stepView(step, procedure)),
+    also: alsoRepaired(article, procedure),
+  }))
+}
+
+/** What the browser needs to plan: the facts, and nothing of the text. */
+export function plannableOf(article: Article): PlannableArticle {
+  return {
+    slug: article.slug,
+    procedures: article.procedures.map(({ id, situation, facts, leftOut }) => ({
+      id,
+      situation,
+      facts,
+      leftOut,
+    })),
+  }
+}
+
+function stepView(step: Procedure['steps'][number], procedure: Procedure): StepView {
+  const shown = new Set<string>()
+  const repaired: StepView['repaired'] = []
+  const blocks = step.body.flatMap((block): StepBlock[] => {
+    if (block.type === 'prose') return [{ type: 'prose', markdown: block.markdown }]
+    const command = step.commands.find(({ id }) => id === block.id)
+    if (!command) return []
+    const fact = procedure.facts.find(({ commands }) => commands.includes(command.id)) ?? null
+    const first = fact === null || !shown.has(factKey(fact))
+    if (first && command.repairs.length > 0) repaired.push({ command, fact })
+    if (fact === null)
+      return [{ type: 'passed', id: command.id, text: command.repaired ?? command.text }]
+    if (!first) return []
+    shown.add(factKey(fact))
+    return fact.step === step.label
+      ? [{ type: 'setting', key: factKey(fact), name: fact.name }]
+      : [{ type: 'again', name: fact.name, step: fact.step }]
+  })
+  return {
+    label: step.label,
+    blocks,
+    settings: blocks.filter(({ type }) => type === 'setting').length,
+    hiveWork: procedure.situation === 'offline' && handlesHives(step),
+    repaired,
+  }
+}
+
+/** By Windows' own names, which no language translates: Registry Editor, a hive's file, its root. */
+function handlesHives(step: Procedure['steps'][number]): boolean {
+  if (step.commands.length > 0) return false
+  return step.body.some(
+    (block) =>
+      block.type === 'prose' && /regedit|HKEY_LOCAL_MACHINE|system32\\config/i.test(block.text),
+  )
+}
+
+function alsoRepaired(article: Article, procedure: Procedure): Finding[] {
+  const { start, end } = procedure.range
+  const commands = procedure.steps.flatMap((step) => step.commands)
+  return article.findings.filter((finding) => {
+    const at = finding.range.start.offset
+    if (at < start.offset || at > end.offset) return false
+    return !commands.some(
+      ({ range, repairs }) =>
+        range.start.offset <= at &&
+        at <= range.end.offset &&
+        repairs.some(({ rule }) => rule === finding.rule),
+    )
+  })
+}

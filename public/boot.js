@@ -1,0 +1,14 @@
+// Before the first paint: the theme that was chosen, and what the address chooses. Without this
+// the other theme, or the other situation's steps, would show for a moment.
+;(() => {
+  const root = document.documentElement
+  root.dataset.js = ''
+  const situation = new URLSearchParams(location.search).get('situation')
+  root.dataset.situation = situation === 'offline' ? 'offline' : 'online'
+  try {
+    const theme = localStorage.getItem('repairbook:theme')
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
+  } catch {
+    // Storage is switched off: the system's theme it is.
+  }
+})()
