@@ -132,4 +132,12 @@ describe.each(SLUGS)('%s', (slug) => {
     expect(linesFor(first, plan, 'cmd')).toHaveLength(2)
     expect(linesFor(first, planOf(en, defaultChoices()), 'cmd')).toHaveLength(1)
   })
+
+  test('a plan that only looks has no line that writes', () => {
+    const plan = planOf(en, { ...defaultChoices(), mode: 'check' })
+    for (const action of plan.actions) {
+      expect(linesFor(action, plan, 'cmd').join()).toMatch(/^reg query /)
+      expect(linesFor(action, plan, 'powershell').join()).toContain('::GetValue(')
+    }
+  })
 })

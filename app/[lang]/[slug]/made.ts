@@ -39,7 +39,7 @@ export function make(
 export type Commands = ReadonlyMap<string, string[]>
 
 /** Choices that change what a single command says; a wrong drive letter, for one, does not. */
-const IN_COMMANDS: readonly ChoiceName[] = ['target', 'system', 'software', 'sets']
+const IN_COMMANDS: readonly ChoiceName[] = ['target', 'mode', 'system', 'software', 'sets']
 
 /** The commands of one procedure, all its steps; null while a choice that they depend on is wrong. */
 export function commandsOf(
@@ -55,7 +55,8 @@ export function commandsOf(
     situation,
     procedure: id,
     steps: null,
-    mode: 'apply',
+    // A .reg file has no way to look: its lines stay those that write, and the page says so.
+    mode: capabilities[nearest.target].modes.includes(nearest.mode) ? nearest.mode : 'apply',
   })
   if (!made.ok) return new Map()
   const { plan } = made
