@@ -10,7 +10,7 @@ export { expect } from '@playwright/test'
 /** Every test of this folder: skipped, with the reason, where there is no browser. */
 export const test = base.extend<{ browserOrSkip: undefined }>({
   browserOrSkip: [
-    async ({ page: _ }, run, info) => {
+    async ({ baseURL: _ }, run, info) => {
       info.skip(!browserIsThere, MISSING)
       await run(undefined)
     },

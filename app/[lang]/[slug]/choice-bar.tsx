@@ -20,7 +20,7 @@ import { TextChoice } from './text-choice'
  */
 export function ChoiceBar() {
   const { language, article, chosen, open, setOpen } = useBook()
-  const { choices: words, procedure: names } = messagesOf(language)
+  const { choices: words, procedure: names, script } = messagesOf(language)
   const { nearest, situation } = chosen
   const offline = situation === 'offline'
 
@@ -111,11 +111,15 @@ export function ChoiceBar() {
             onClick={() => setOpen(!open)}
           >
             <Icon name="sliders" />
-            <span>{[open ? words.less : words.more, ...other].join(' · ')}</span>
+            <span className={styles.words}>{open ? words.less : words.more}</span>
+            {other.length > 0 && <span>{other.join(' · ')}</span>}
             <span className={styles.chevron}>
               <Icon name="chevron" size={16} />
             </span>
           </button>
+          <a href="#script" className={styles.jump}>
+            {script.jump}
+          </a>
           {/* The header scrolls away; who changes the language in the middle wants to stay there. */}
           <LanguageLink
             to={otherLanguage(language)}

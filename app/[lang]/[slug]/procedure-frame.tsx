@@ -43,7 +43,7 @@ export function ProcedureFrame({
       <div className={styles.heading}>
         <h2>{title}</h2>
         <p className={`${styles.progress} with-js not-on-paper`}>
-          {words.progress(count, labels.length)}
+          <span title={words.remembered}>{words.progress(count, labels.length)}</span>
           {count > 0 && (
             <button type="button" className={button.quiet} onClick={clear}>
               {words.restart}

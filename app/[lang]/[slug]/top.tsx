@@ -28,8 +28,10 @@ export function Top({ article, language, anchors }: TopProps) {
   const markdown = (text: string) => renderMarkdown(text, { language, names, anchors })
   return (
     <div className={styles.top}>
-      <h1>{typeset(typeof title === 'string' ? title : article.title, language)}</h1>
-      <ChosenNote />
+      <div className={styles.title}>
+        <h1>{typeset(typeof title === 'string' ? title : article.title, language)}</h1>
+        <ChosenNote />
+      </div>
       <dl className={styles.problem}>
         <div>
           <dt>{words.symptom}</dt>
