@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** What a program answered. Line ends are `\n`, whatever it printed. */
+export interface Answer {
+  exitCode: number
+  stdout: string
+  stderr: string
+}
+
+export interface Surroundings {
+  env?: Record<string, string>
+  cwd?: string
+  /** Seconds after which the program is ended and the call throws; 120 when not given. */
+  patience?: number
+}
+
+/**
+ * Runs a program to its end and gives back what it answered; throws only where it could not be
+ * started or did not end. The output goes through files: on a pipe, one would wait for Wine's
+ * services too, which inherit it and live on for seconds.
+ */
+export async function run(
+  program: string,
+  args: readonly string[],
+  { env = {}, cwd, patience = 120 }: Surroundings = {},
+): Promise<Answer> {
+  const folder = await mkdtemp(join(tmpdir(), 'repairbook-output-'))
+  const [outFile, errFile] = [join(folder, 'stdout'), join(folder, 'stderr')]
+  const [out, err] = [await open(outFile, 'w'), await open(errFile, 'w')]
+  try {
+    const exitCode = await new Promise<number>((resolve, reject) => {
+      const child = spawn(program, args, {
+        stdio: ['ignore', out.fd, err.fd],
+        env: { ...process.env, ...env },
+        cwd,
+      })
+      const timer = setTimeout(() => {
+        child.kill('SIGKILL')
+        reject(new Error(`${program} ${args.join(' ')} did not end within ${patience} s`))
+      }, patience * 1000)
+      child.on('error', (error) => {
+        clearTimeout(timer)
+        reject(error)
+      })
+      child.on('exit', (code, signal) => {
+        clearTimeout(timer)
+        if (code === null) reject(new Error(`${program} was ended by ${signal}`))
+        else resolve(code)
+      })
+    })
+    return { exitCode, stdout: await text(outFile), stderr: await text(errFile) }
+  } finally {
+    await Promise.all([out.close(), err.close()])
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** As `run`, for a program that the judges themselves need: any exit code but 0 throws. */
+export async function runOrThrow(
+  program: string,
+  args: readonly string[],
+  surroundings: Surroundings = {},
+): Promise<string> {
+  const { exitCode, stdout, stderr } = await run(program, args, surroundings)
+  if (exitCode !== 0) {
+    throw new Error(`${program} ${args.join(' ')} ended with ${exitCode}\n${stdout}${stderr}`)
+  }
+  return stdout
+}
+
+async function text(file: string): Promise<string> {
+  return (await readFile(file, 'utf8')).replaceAll('\r\n', '\n')
+}

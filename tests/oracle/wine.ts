@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { RUNS } from './cache'
+import { type Answer, run } from './program'
+import { parseRegistry, type Registry } from './registry'
+import { installStandIns } from './stand-ins'
+import { steady } from './steady'
+import { copyTemplate, wineEnvironment } from './template'
+
+/** One call of the stand-in `reg.exe`: what the script asked for, and what it was answered. */
+export interface RegCall {
+  /** Lower case: `load`, `add`, `query`… */
+  verb: string
+  exitCode: number
+  /** The command line after the program's name, byte for byte. */
+  line: string
+}
+
+/** A Windows of its own for one test: Wine with a registry as it is after installing. */
+export interface Prefix {
+  /** Its folder on Linux; drive C: is `drive_c` below it. */
+  path: string
+  env: Record<string, string>
+  /** Makes a folder of Linux a drive: `drive('f', disk.folder)`. */
+  drive(letter: string, folder: string): Promise<void>
+  /** Writes a file into the prefix (`C:\work\…`) and gives back its Windows path. */
+  put(name: string, bytes: Uint8Array | string): Promise<string>
+  /** Runs a Windows program by its name or Windows path. */
+  run(program: string, args: readonly string[], options?: { cwd?: string }): Promise<Answer>
+  /**
+   * Runs a `.cmd` file (a Windows path) as `cmd /c`. stdout holds both of its streams.
+   */
+  runCmd(file: string, args?: readonly string[], options?: { cwd?: string }): Promise<Answer>
+  /** Runs `reg` (the stand-in where the prefix has stand-ins). */
+  reg(...args: string[]): Promise<Answer>
+  /** `reg import` of a `.reg` file (a Windows path). */
+  importReg(file: string): Promise<Answer>
+  /** The same by `regedit /s`, as by a double click: it answers 0 in any case. */
+  regedit(file: string): Promise<Answer>
+  /**
+   * Everything below a root key, or below one key, as Wine's own reg exports it, without what Wine
+   * changes by itself (steady.ts). All of HKLM takes some 4 s. Throws where the key does not exist.
+   */
+  exportRegistry(root?: string): Promise<Registry>
+  /** Every call of the stand-in `reg.exe` so far; empty without stand-ins. */
+  journal(): Promise<RegCall[]>
+  /**
+   * Rules for the stand-in, a line each (see reg/reg.c): `add 3` refuses the third `add` from now
+   * on, `unload 1-2` the next two `unload`, `lock KEY` makes a key unwritable when its hive is
+   * loaded. No lines: no faults. The journal starts anew.
+   */
+  injectFaults(lines: readonly string[]): Promise<void>
+  /** Makes a key (`HKLM\\…`) unwritable for everybody; needs stand-ins. */
+  lockKey(key: string): Promise<void>
+  /** Makes the stand-in `fltmc` answer as it does to a user without rights. */
+  dropAdministrator(): Promise<void>
+  /** Ends everything that runs in the prefix and removes it. */
+  dispose(): Promise<void>
+}
+
+/** Opens a fresh prefix; with stand-ins it has `reg load`, `reg unload`, `reg save` and `fltmc`. */
+export async function openPrefix(options: { standIns: boolean }): Promise<Prefix> {
+  const runs = process.env[RUNS] ?? tmpdir()
+  const path = await mkdtemp(join(runs, 'repairbook-prefix-'))
+  await copyTemplate(path)
+  if (options.standIns) await installStandIns(path)
+  const env = wineEnvironment(path, options.standIns ? 'reg.exe=n' : '')
+  const onC = (name: string) => join(path, 'drive_c', name)
+
+  const prefix: Prefix = {
+    path,
+    env,
+    drive: (letter, folder) =>
+      symlink(folder, join(path, 'dosdevices', `${letter.toLowerCase()}:`)),
+    put: async (name, bytes) => {
+      await mkdir(onC('work'), { recursive: true })
+      await writeFile(join(onC('work'), name), bytes)
+      return `C:\\work\\${name}`
+    },
+    run: async (program, args, { cwd = path } = {}) => {
+      const answer = await run('wine', [program, ...args], { env, cwd })
+      return { ...answer, stderr: answer.stderr.replace(WINE_TALK, '') }
+    },
+    runCmd: (file, args = [], where = {}) => prefix.run('cmd', ['/c', file, ...args], where),
+    reg: (...args) => prefix.run('reg', args),
+    importReg: (file) => prefix.reg('import', file),
+    regedit: (file) => prefix.run('regedit', ['/s', file]),
+    exportRegistry: async (root = 'HKEY_LOCAL_MACHINE') => {
+      await mkdir(onC('work'), { recursive: true })
+      // The stand-in would write this call into the journal.
+      const program = options.standIns ? 'reg-wine' : 'reg'
+      const file = join(onC('work'), 'export.reg')
+      const { exitCode, stdout } = await prefix.run(program, [
+        'export',
+        root,
+        'C:\\work\\export.reg',
+        '/y',
+      ])
+      if (exitCode !== 0) throw new Error(`reg export ${root}: ${stdout}`)
+      const registry = steady(parseRegistry(await readFile(file)))
+      await rm(file)
+      return registry
+    },
+    journal: async () => {
+      const file = onC('repairbook-reg-journal.txt')
+      return existsSync(file) ? readJournal(await readFile(file, 'utf8')) : []
+    },
+    injectFaults: async (lines) => {
+      await rm(onC('repairbook-reg-journal.txt'), { force: true })
+      await writeFile(onC('repairbook-faults.txt'), lines.map((line) => `${line}\r\n`).join(''))
+    },
+    lockKey: async (key) => {
+      must(await prefix.reg('--lock', key))
+    },
+    dropAdministrator: () => writeFile(onC('repairbook-not-admin.txt'), ''),
+    dispose: () => endPrefix(path),
+  }
+  return prefix
+}
+
+/** What Wine itself says about the drives of this machine; no program of the prefix wrote it. */
+const WINE_TALK = /^wine: Read access denied for device.*\n/gm
+
+function readJournal(text: string): RegCall[] {
+  return text.split('\r\n').flatMap((entry) => {
+    const [verb, exitCode, ...rest] = entry.split('\t')
+    if (verb === undefined || exitCode === undefined) return []
+    return [{ verb, exitCode: Number(exitCode), line: rest.join('\t') }]
+  })
+}
+
+/** Ends what runs in a prefix, waits until it is gone, and removes the folder. */
+export async function endPrefix(path: string): Promise<void> {
+  const env = wineEnvironment(path)
+  // Exit code 1: nothing ran there.
+  await run('wineserver', ['-k'], { env })
+  await run('wineserver', ['-w'], { env })
+  await rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+}
+
+/** Fails loudly where a helper program of a test is refused: `must(await prefix.reg('add', …))`. */
+export function must(answer: Answer): Answer {
+  if (answer.exitCode !== 0)
+    throw new Error(`exit code ${answer.exitCode}\n${answer.stdout}${answer.stderr}`)
+  return answer
+}
