@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, type Stats, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { LONGEST_ARTICLE } from '../lib/article'
 import { slugs } from '../lib/content'
 import type { Article, Language } from '../lib/model'
 import { understandArticle } from '../lib/understand'
 import { Failure } from './failure'
+import { reasonOf } from './reason'
 
 export interface Input {
   file: string
@@ -26,7 +27,7 @@ export async function readInput(name: string, settings: Settings): Promise<Input
 }
 
 async function fileOf(name: string, { contentFolder, language }: Settings): Promise<string> {
-  if (statSync(name, { throwIfNoEntry: false })) return name
+  if (statOf(name)) return name
   const known = await slugs(language, contentFolder)
   if (known.includes(name)) return join(contentFolder, language, `${name}.md`)
   const looksLikeFile = /[\\/]/.test(name) || extname(name) !== ''
@@ -45,8 +46,17 @@ export function readArticleFile(file: string, { language }: Settings): Input {
   return { file, text, mark, article: read.article }
 }
 
+/** What is at a path, null for nothing; a path that cannot even be looked at is the caller's error. */
+export function statOf(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null
+  } catch (error) {
+    throw new Failure(`“${path}” cannot be read: ${reasonOf(error)}.`)
+  }
+}
+
 function readText(file: string): { text: string; mark: boolean } {
-  const stat = statSync(file, { throwIfNoEntry: false })
+  const stat = statOf(file)
   if (!stat) throw new Failure(`${file}: there is no such file.`)
   if (!stat.isFile()) throw new Failure(`${file} is not a file: expected a Markdown article.`)
   // UTF-8 needs three bytes at the most for what JavaScript counts as one character.
@@ -58,7 +68,7 @@ function readText(file: string): { text: string; mark: boolean } {
   try {
     bytes = readFileSync(file)
   } catch (error) {
-    throw new Failure(`${file} cannot be read: ${error instanceof Error ? error.message : error}.`)
+    throw new Failure(`${file} cannot be read: ${reasonOf(error)}.`)
   }
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
   const text = decoded(bytes)

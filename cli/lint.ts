@@ -1,9 +1,9 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fixArticle } from '../lib/rules'
 import { understandArticle } from '../lib/understand'
 import { Failure } from './failure'
-import { type Input, readArticleFile, type Settings } from './input'
+import { type Input, readArticleFile, type Settings, statOf } from './input'
 import { findingRows, prettyFindings } from './lint-formats'
 import { json, type Output } from './output'
 import { sarifLog } from './sarif'
@@ -34,8 +34,7 @@ export async function lint(
 
 /** A file's article, or those of every Markdown file below a folder. */
 function inputsOf(name: string, settings: Settings, output: Output): Input[] {
-  if (!statSync(name, { throwIfNoEntry: false })?.isDirectory())
-    return [readArticleFile(name, settings)]
+  if (!statOf(name)?.isDirectory()) return [readArticleFile(name, settings)]
   const files = readdirSync(name, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .sort()

@@ -36,7 +36,8 @@ export async function main(args: string[], root: string): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (!(error instanceof Failure)) throw error
-    output.note(`repairbook: ${error.message}`)
+    // One line, whatever name was given.
+    output.note(`repairbook: ${error.message.replace(/\s*[\r\n]+\s*/g, ' ')}`)
     return 2
   }
 }
@@ -105,7 +106,7 @@ function programFor(output: Output, contentFolder: string, done: (code: number) 
     .option('--mode <mode>', 'apply or check')
     .option(
       '--drive <letter>',
-      'the letter of the attached disk; without it the script asks for it',
+      'the letter of the attached disk; without it, give it when the script is run',
     )
     .option('--system <name>', 'load the SYSTEM hive under this name')
     .option('--software <name>', 'load the SOFTWARE hive under this name')

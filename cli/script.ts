@@ -1,10 +1,9 @@
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { CHOICE_NAMES, readChoices } from '../lib/choices'
 import { makePlan } from '../lib/plan'
 import { bytesOf, emitScript, sha256Of, textOf } from '../lib/script'
 import { Failure } from './failure'
-import { readInput, type Settings } from './input'
+import { readInput, type Settings, statOf } from './input'
 import type { Output } from './output'
 import { writeWhole } from './write-whole'
 
@@ -43,7 +42,7 @@ export async function script(
     output.write(output.terminal ? textOf(emitted.script) : bytes)
     return 0
   }
-  const folder = statSync(options.output, { throwIfNoEntry: false })?.isDirectory()
+  const folder = statOf(options.output)?.isDirectory()
   const file = folder ? join(options.output, emitted.script.fileName) : options.output
   writeWhole(file, bytes)
   output.note(`${file}  ${bytes.length} bytes  SHA-256 ${sha256Of(bytes)}`)

@@ -19,9 +19,15 @@ const SOURCES = [
   'package-lock.json',
 ]
 const HOST = process.env.HOST ?? '127.0.0.1'
-const FIRST_PORT = Number(process.env.PORT ?? 3000)
+const FIRST_PORT = Number(process.env.PORT || 3000)
 const PORTS_TO_TRY = 20
 
+if (!Number.isInteger(FIRST_PORT) || FIRST_PORT < 1 || FIRST_PORT > 65_535 - PORTS_TO_TRY) {
+  console.error(
+    `PORT=${process.env.PORT} is not a port: expected a number from 1 to ${65_535 - PORTS_TO_TRY}.`,
+  )
+  process.exit(2)
+}
 ensureInstalled()
 if (isStale('out/index.html', SOURCES)) buildSite()
 if (!process.argv.includes('--build-only')) await serve()
@@ -63,6 +69,10 @@ async function serve() {
     },
   })
   const server = createServer((request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end()
+      return
+    }
     site(request, response, () => {
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' })
       response.end(request.method === 'HEAD' ? undefined : notFound)

@@ -9,7 +9,22 @@ import { applyRules, truncationOf } from './rules'
  * @param slug the file's name without folder and extension
  */
 export function understandArticle(text: string, slug: string): ReadResult {
-  const read = readArticle(text, slug)
+  let read: ReadResult
+  try {
+    read = readArticle(text, slug)
+  } catch (error) {
+    // The parser walks into quotes and lists by calling itself: a thousand levels are too many.
+    if (!(error instanceof RangeError)) throw error
+    return {
+      ok: false,
+      line: 1,
+      column: 1,
+      message: {
+        en: 'nests its quotes or lists too deeply to be an article.',
+        fr: 'imbrique ses citations ou ses listes trop profondément pour être un article.',
+      },
+    }
+  }
   if (!read.ok) return read
   const article = applyRules(read.article, text)
   const truncated = truncationOf(article, text)

@@ -85,9 +85,9 @@ export const en = {
     modes: { apply: 'Look, then change what differs', check: 'Only look, change nothing' },
     modeNames: { apply: 'apply', check: 'check only' },
     drive: 'Drive letter of the attached disk',
-    driveHint: 'One letter, like G. Empty: the script asks for it when it is run.',
+    driveHint: 'One letter, like G. Empty: you give it when you run the script.',
     driveShort: (letter: string) => `drive ${letter}:`,
-    driveAsked: 'drive asked when run',
+    driveAsked: 'drive given when run',
     system: 'SYSTEM hive loaded as',
     software: 'SOFTWARE hive loaded as',
     mountHint: 'A name that is free below HKLM.',
@@ -171,7 +171,6 @@ export const en = {
     ready: 'Ready-made scripts',
     readyHint:
       'With the usual choices. For an attached disk, the drive letter is given when the script is run.',
-    jump: 'To the script',
   },
   phone: {
     copyStep: (label: string) => `Copy step ${label}`,

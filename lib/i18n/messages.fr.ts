@@ -96,9 +96,9 @@ export const fr: Messages = {
     },
     modeNames: { apply: 'appliquer', check: 'vérifier seulement' },
     drive: 'Lettre du disque attaché',
-    driveHint: 'Une lettre, comme G. Vide\u00a0: le script la demande au lancement.',
+    driveHint: 'Une lettre, comme G. Vide\u00a0: vous la donnez en lançant le script.',
     driveShort: (letter) => `lecteur ${letter}:`,
-    driveAsked: 'lecteur demandé au lancement',
+    driveAsked: 'lecteur donné au lancement',
     system: 'Ruche SYSTEM chargée sous',
     software: 'Ruche SOFTWARE chargée sous',
     mountHint: 'Un nom libre sous HKLM.',
@@ -184,7 +184,6 @@ export const fr: Messages = {
     ready: 'Scripts tout prêts',
     readyHint:
       'Avec les choix habituels. Pour un disque attaché, la lettre du lecteur se donne au lancement.',
-    jump: 'Vers le script',
   },
   phone: {
     copyStep: (label) => `Copier l’étape ${label}`,

@@ -15,7 +15,7 @@ export const Choices = z
     situation: Situation,
     target: Target,
     mode: Mode,
-    /** The letter of the attached disk, or null: the script then asks for it when it is run. */
+    /** The letter of the attached disk, or null: it is then given when the script is run. */
     drive: z
       .string()
       .regex(/^[A-Z]$/)

@@ -17,6 +17,7 @@ export function truncationOf(
   const endsWithSteps = last && source.slice(last.range.end.offset).trim() === ''
   const message =
     unfinishedEnd(article, source) ??
+    commandlessDisk(article, source) ??
     (endsWithSteps ? (missingSection(article) ?? shorterProcedure(article)) : null)
   return message && { at: new SourceText(source).pointAt(source.length), message }
 }
@@ -30,6 +31,18 @@ function unfinishedEnd(article: Article, source: string): Localized | null {
   return {
     en: 'ends in the middle of a line. Is the file cut off?',
     fr: 's’arrête au milieu d’une ligne. Le fichier est-il tronqué ?',
+  }
+}
+
+/** The last section goes to the attached disk's hive files, and no command follows. */
+function commandlessDisk(article: Article, source: string): Localized | null {
+  const section = article.outline.at(-1)
+  const start = section?.range.start.offset ?? 0
+  const commands = commandsOf(article).some(({ range }) => range.start.offset > start)
+  if (!section || commands || !/system32\\config\b/i.test(source.slice(start))) return null
+  return {
+    en: `ends in the section “${section.title}” before its first command. Is the file cut off?`,
+    fr: `s’arrête dans la section « ${section.title} » avant sa première commande. Le fichier est-il tronqué ?`,
   }
 }
 

@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { BROWSER, browserIsThere, MISSING } from './browser'
 
-const PORT = 4173
+/** Another where this one is taken: the server would move on, and the tests would not find it. */
+const PORT = Number(process.env.BROWSER_TEST_PORT ?? 4173)
 
 if (!browserIsThere) {
   if (process.env.CI === 'true') throw new Error(MISSING)

@@ -111,7 +111,7 @@ describe.each(SHELLS.filter(able))('the online script for %s', (shell) => {
     expect(valueAt(kept, RDP_TCP, 'SecurityLayer')).toEqual({ type: 'REG_DWORD', data: 2 })
     expect(valueAt(kept, RDP_TCP, 'MaxIdleTime')).toEqual({ type: 'REG_SZ', data: '0' })
     const lines = (await readFile(join(folder, 'before.txt'), 'utf8')).trim().split('\r\n')
-    expect(lines).toHaveLength(16)
+    expect(lines).toHaveLength(15)
     expect(lines).toContain(`"${RDP_TCP}" "SecurityLayer" "REG_DWORD 0x2"`)
     expect(lines).toContain(`"${RDP_TCP}" "MinEncryptionLevel" absent`)
   })

@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
+  lstatSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -79,6 +82,31 @@ describe('bad input gets one line, exit code 2, and nothing is written', () => {
       () => ['article', file('cut4.md', Buffer.from('# é').subarray(0, -1))],
       /middle of a character/,
     ],
+    [
+      'cut off before the first command of the attached disk',
+      () => {
+        const [before] = whole.toString().split('\n8. Set the security layer')
+        return ['article', file('cut5.md', `${before}\n`)]
+      },
+      /before its first command/,
+    ],
+    [
+      'quotes nested a thousand deep',
+      () => ['facts', file('deep.md', '> '.repeat(20_000))],
+      /too deeply/,
+    ],
+    ['a path through a file', () => ['lint', join(file('plain.md', 'x'), 'x.md')], /not a folder/],
+    ['a name that is too long', () => ['facts', `${'a'.repeat(300)}.md`], /too long/],
+    [
+      'a link to itself',
+      () => {
+        const loop = join(folder, 'loop.md')
+        symlinkSync(loop, loop)
+        return ['article', loop]
+      },
+      /in a circle/,
+    ],
+    ['a line break in a slug', () => ['article', 'a\nb'], /not an article/],
     ['no such file', () => ['article', join(folder, 'missing.md')], /no such file/],
     ['a folder', () => ['article', folder], /not a file/],
     [
@@ -308,6 +336,27 @@ describe('the interface that automation is built on', () => {
     expect(piped.code).toBe(0)
     expect(readFileSync(join(folder, 'rdp-disconnects.offline.reg'))).toEqual(piped.bytes)
     expect(written.err).toMatch(/SHA-256 [0-9a-f]{64}/)
+  })
+
+  test('a link is followed and a mode kept', () => {
+    const real = join(folder, 'real.cmd')
+    const link = join(folder, 'link.cmd')
+    writeFileSync(real, 'old', { mode: 0o640 })
+    symlinkSync(real, link)
+    const args = [
+      'script',
+      'rdp-disconnects',
+      '--situation',
+      'online',
+      '--target',
+      'cmd',
+      '-o',
+      link,
+    ]
+    expect(repairbook(...args).code).toBe(0)
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(readFileSync(real, 'utf8')).toContain('Repairbook')
+    expect(statSync(real).mode & 0o777).toBe(0o640)
   })
 
   test('script: a file of the catalogue is its slug, in either language', () => {

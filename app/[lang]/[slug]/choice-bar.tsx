@@ -118,7 +118,7 @@ export function ChoiceBar() {
             </span>
           </button>
           <a href="#script" className={styles.jump}>
-            {script.jump}
+            {script.title}
           </a>
           {/* The header scrolls away; who changes the language in the middle wants to stay there. */}
           <LanguageLink

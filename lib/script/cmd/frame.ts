@@ -47,7 +47,9 @@ set /a CHANGED=0`)
 
 export function argumentLines(plan: Plan): ScriptLine[] {
   const offline = plan.situation === 'offline'
-  const known = offline ? '[/drive LETTER] [/check] [/log FOLDER]' : '[/check] [/log FOLDER]'
+  const known = offline
+    ? '[/drive LETTER] [/check] [/apply] [/log FOLDER]'
+    : '[/check] [/apply] [/log FOLDER]'
   return frame(raw`
 
 :arguments

@@ -71,6 +71,7 @@ rem A hive that someone loaded by hand under this name is used, and left loaded.
 if defined PROBLEM goto :eof
 "%REG%" query HKLM\%1 >nul 2>&1
 if not errorlevel 1 set "HAND_%1=1"
+if not errorlevel 1 echo HKLM\%1 is loaded already: it is used as it is, whatever drive it is from, and left loaded.
 if not errorlevel 1 goto :eof
 if not defined LETTER set "PROBLEM=Say which letter the attached disk has: /drive F."
 if defined PROBLEM goto :eof
@@ -81,7 +82,9 @@ goto :eof
 :keep_hive
 if defined PROBLEM goto :eof
 copy /b /y "%LETTER%:\Windows\System32\config\%1" "%RUN%\%1" >nul 2>&1
-if errorlevel 1 set "PROBLEM=the hive files could not be copied, so nothing was loaded or written."
+if errorlevel 1 set "PROBLEM=the hive files could not be copied, so nothing was loaded or written: /log names another folder."
+rem Changes that Windows had not yet written into the hive; hidden files, which copy passes over.
+for %%x in (LOG1 LOG2) do if exist "%LETTER%:\Windows\System32\config\%1.%%x" "%SystemRoot%\System32\xcopy.exe" /h /y /q "%LETTER%:\Windows\System32\config\%1.%%x" "%RUN%" >nul 2>&1
 goto :eof
 
 :load

@@ -53,7 +53,10 @@ $config = "${'$'}{letter}:\Windows\System32\config"
 foreach ($hive in $hives) {
     # A hive that someone loaded by hand under this name is used, and left loaded.
     $hive.ByHand = Test-Key $hive.Mount
-    if ($hive.ByHand) { continue }
+    if ($hive.ByHand) {
+        'HKLM\' + $hive.Mount + ' is loaded already: it is used as it is, whatever drive it is from, and left loaded.'
+        continue
+    }
     if ($letter -eq '') { Stop-Before 'Say which letter the attached disk has: -Drive F.' }
     # reg load of a file that is not there succeeds, with an empty hive.
     $file = $config + '\' + $hive.Hive
@@ -65,7 +68,13 @@ try {
     if (-not $look) {
         $run = New-RunFolder
         foreach ($hive in $hives) {
-            if (-not $hive.ByHand) { [IO.File]::Copy($config + '\' + $hive.Hive, [IO.Path]::Combine($run, $hive.Hive)) }
+            if ($hive.ByHand) { continue }
+            [IO.File]::Copy($config + '\' + $hive.Hive, [IO.Path]::Combine($run, $hive.Hive))
+            # Changes that Windows had not yet written into the hive.
+            foreach ($log in @('.LOG1', '.LOG2')) {
+                $file = $config + '\' + $hive.Hive + $log
+                if ([IO.File]::Exists($file)) { [IO.File]::Copy($file, [IO.Path]::Combine($run, $hive.Hive + $log)) }
+            }
         }
     }
 

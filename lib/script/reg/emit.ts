@@ -14,8 +14,8 @@ export function emitReg(
     return {
       ok: false,
       message: {
-        en: 'A .reg file can only be applied, not check: choose cmd or powershell for that.',
-        fr: 'Un fichier .reg ne peut qu’être appliqué, pas vérifier : choisissez cmd ou powershell pour cela.',
+        en: 'A .reg file can only be applied, not checked with: choose cmd or powershell for that.',
+        fr: 'Un fichier .reg ne peut qu’être appliqué, il ne peut rien vérifier : choisissez cmd ou powershell pour cela.',
       },
     }
   }
