@@ -34,12 +34,17 @@ function unfinishedEnd(article: Article, source: string): Localized | null {
   }
 }
 
-/** The last section goes to the attached disk's hive files, and no command follows. */
+/** The article links to its last section, which goes to the disk's hive files and stops there. */
 function commandlessDisk(article: Article, source: string): Localized | null {
   const section = article.outline.at(-1)
   const start = section?.range.start.offset ?? 0
   const commands = commandsOf(article).some(({ range }) => range.start.offset > start)
-  if (!section || commands || !/system32\\config\b/i.test(source.slice(start))) return null
+  const links = article.prerequisites.flatMap((prose) => prose.links)
+  const linked = links.some(({ url }) => url.toLowerCase() === `#${section?.id}`)
+  // Some articles end with a section for people to click through: it is not announced that way.
+  if (!section || commands || !linked || !/system32\\config\b/i.test(source.slice(start))) {
+    return null
+  }
   return {
     en: `ends in the section “${section.title}” before its first command. Is the file cut off?`,
     fr: `s’arrête dans la section « ${section.title} » avant sa première commande. Le fichier est-il tronqué ?`,
