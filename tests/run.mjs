@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { ensureInstalled, ROOT } from '../cli/install.mjs'
 
 /**
@@ -40,6 +41,9 @@ const CHECKS = [
   { name: 'budgets', args: ['tests/bench/budgets.mjs'] },
 ]
 
+// A runner that is told to colour its output would hide its counts between escape sequences.
+const { FORCE_COLOR, ...WITHOUT_COLOUR } = process.env
+
 const only = process.argv.slice(2)
 const unknown = only.filter((name) => !CHECKS.some((check) => check.name === name))
 if (unknown.length > 0) {
@@ -70,7 +74,7 @@ function run(args) {
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' },
+      env: { ...WITHOUT_COLOUR, NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1' },
     })
     let output = ''
     for (const stream of ['stdout', 'stderr']) {
@@ -83,7 +87,9 @@ function run(args) {
       console.error(error.message)
       resolve({ status: 1, output })
     })
-    child.on('close', (status) => resolve({ status: status ?? 1, output }))
+    child.on('close', (status) =>
+      resolve({ status: status ?? 1, output: stripVTControlCharacters(output) }),
+    )
   })
 }
 

@@ -113,7 +113,7 @@ describe.each(SHELLS.filter(able))('the online script for %s', (shell) => {
     const lines = (await readFile(join(folder, 'before.txt'), 'utf8')).trim().split('\r\n')
     expect(lines).toHaveLength(15)
     expect(lines).toContain(`"${RDP_TCP}" "SecurityLayer" "REG_DWORD 0x2"`)
-    expect(lines).toContain(`"${RDP_TCP}" "MinEncryptionLevel" absent`)
+    expect(lines).toContain(`"${RDP_TCP}" "MinEncryptionLevel" "absent"`)
   })
 
   it('stops at the first value that is refused, says what was written, and answers 1', async () => {
