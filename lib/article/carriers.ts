@@ -1,16 +1,19 @@
 import type { Code, InlineCode, Nodes, Paragraph, Root } from 'mdast'
-import { commandStarts, programStarting } from '../command'
-import type { Carrier, Command, SourceText } from '../model'
+import { commandStarts, programStarting, readBlock } from '../command'
+import type { Carrier, Command, Shell, SourceText } from '../model'
 import { walk } from './walk'
 
-/** A stretch of text that is a command, before anyone asked what it does. */
+/** A stretch of text that is a command, or stands where commands do, before anyone asked what it does. */
 export interface FoundCommand {
-  offset: number
+  kind: 'command' | 'comment' | 'sample'
+  shell: Shell
+  program: string
   text: string
+  /** Its offsets in the article's source. */
+  start: number
+  end: number
   carrier: Carrier
   gluedTo: Command['gluedTo']
-  /** False for a line of a code block that starts with no program we know. */
-  known: boolean
 }
 
 /** The commands that each node carries itself, in the article's order. */
@@ -45,28 +48,29 @@ function commandsIn(
   return starts.map((start, index) => {
     const end = starts[index + 1]?.offset ?? line.length
     const text = line.slice(start.offset, end).trimEnd()
-    return { offset: offset + start.offset, text, carrier, gluedTo: start.gluedTo, known: true }
+    const place = { start: offset + start.offset, end: offset + start.offset + text.length }
+    return { ...commandOf(text), text, ...place, carrier, gluedTo: start.gluedTo }
   })
 }
 
-/** Indented and fenced code: one command a line. */
+function commandOf(text: string): Pick<FoundCommand, 'kind' | 'shell' | 'program'> {
+  const program = programStarting(text)
+  return { kind: 'command', shell: program?.shell ?? 'cmd', program: program?.name ?? '' }
+}
+
+/** Indented and fenced code: its lines, each with its place, to the reader of blocks. */
 function inCode(node: Code, source: SourceText): FoundCommand[] {
   const { start } = offsetsOf(node)
   const fenced = /[`~]/.test(source.text.charAt(start))
   const first = (node.position?.start.line ?? 1) + (fenced ? 1 : 0)
-  const found: FoundCommand[] = []
-  for (const [index, value] of node.value.split('\n').entries()) {
-    const text = value.trim()
-    if (text === '') continue
+  const lines = node.value.split('\n').map((text, index) => {
     // List and quote markers before a line are not in its value; the value is the line's end.
     const line = source.line(first + index)
-    const offset = line.offset + line.text.trimEnd().length - text.length
-    const carrier = fenced ? 'fenced' : 'indented'
-    const commands = commandsIn(text, offset, carrier, false)
-    if (commands.length > 0) found.push(...commands)
-    else found.push({ offset, text, carrier, gluedTo: null, known: false })
-  }
-  return found
+    return { text, offset: line.offset + line.text.length - text.length }
+  })
+  const tag = node.lang?.toLowerCase() ?? null
+  const carrier = fenced ? 'fenced' : 'indented'
+  return readBlock(lines, tag).map((statement) => ({ ...statement, carrier }))
 }
 
 /** Inline code: a command where it starts with a program and goes on like a command. */
@@ -77,7 +81,7 @@ function inInlineCode(node: InlineCode, source: SourceText): FoundCommand[] {
   const offset = source.text.indexOf(text, start)
   // A line break inside the code is a blank in its value: then the place of its start must do.
   if (offset === -1 || offset >= end) {
-    return [{ offset: start, text, carrier: 'inline', gluedTo: null, known: true }]
+    return [{ ...commandOf(text), text, start, end, carrier: 'inline', gluedTo: null }]
   }
   return commandsIn(text, offset, 'inline', false)
 }

@@ -18,11 +18,7 @@ export function proseOf(
     if (child.type === 'link') links.push({ text: textOf(child), url: child.url })
     for (const command of commands.get(child) ?? []) {
       const inside = child.type === 'inlineCode'
-      cuts.push(
-        inside
-          ? offsetsOf(child)
-          : { start: command.offset, end: command.offset + command.text.length },
-      )
+      cuts.push(inside ? offsetsOf(child) : { start: command.start, end: command.end })
       text = text.replace(command.text, '')
     }
   })

@@ -4,7 +4,6 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
-import { programStarting } from '../command'
 import {
   type Alert,
   type Article,
@@ -107,6 +106,7 @@ export function readArticle(text: string, slug: string): ReadResult {
     prerequisites: proseAt(parent),
     procedures,
     otherCommands,
+    placeholders: [],
     findings: [],
   }
   if (badYaml) {
@@ -142,23 +142,23 @@ function typedCommands(found: Reading['found'], source: SourceText): Reading {
   const all = [...found].flatMap(([node, commands]) =>
     commands.map((command) => ({ node, command })),
   )
-  all.sort((a, b) => a.command.offset - b.command.offset)
+  all.sort((a, b) => a.command.start - b.command.start)
   for (const [index, { node, command }] of all.entries()) {
-    const { known, offset, text, carrier, gluedTo } = command
-    const program = known ? programStarting(text) : null
+    const { kind, start, end, shell, program, text, carrier, gluedTo } = command
     const list = typed.get(node) ?? []
     list.push({
       id: `c${index + 1}`,
-      range: source.rangeOf(offset, offset + text.length),
+      range: source.rangeOf(start, end),
       carrier,
       gluedTo,
-      shell: program?.shell ?? 'cmd',
-      program: program?.name ?? '',
+      shell,
+      program,
       text,
-      outcome: known ? 'passed' : 'sample',
+      outcome: kind === 'command' ? 'passed' : kind,
       repaired: text,
       operation: null,
       repairs: [],
+      placeholders: [],
       refusal: null,
     })
     typed.set(node, list)

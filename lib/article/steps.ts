@@ -30,7 +30,15 @@ export function stepsOf(children: RootContent[], reading: Reading): Step[] {
         reading.source.text.slice(start, start + 16),
       )?.[1]
       const range = reading.source.rangeOf(start, end)
-      const step: Step = { label: label ?? '', body: [], commands: [], range }
+      const step: Step = {
+        id: label ?? '',
+        label: label ?? '',
+        body: [],
+        commands: [],
+        branches: [],
+        steps: [],
+        range,
+      }
       for (const child of item.children) addTo(step, child, reading)
       steps.push(step)
     }

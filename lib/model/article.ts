@@ -32,22 +32,79 @@ export const Alert = z
   .meta({ id: 'Alert' })
 export type Alert = z.infer<typeof Alert>
 
+/** A place where the article sends its reader on: a link, under the condition that stands beside it. */
+export const Branch = z
+  .object({
+    /** What must be so to take it: a table row's first cell, or the sentence that holds the link. */
+    condition: z.string(),
+    text: z.string(),
+    url: z.string(),
+    /** The heading of this article that it leads to; null for another page, or where it leads nowhere. */
+    target: z.string().nullable(),
+    kind: z.enum(['section', 'page', 'broken']),
+    range: Range,
+  })
+  .meta({ id: 'Branch' })
+export type Branch = z.infer<typeof Branch>
+
+/** A command as the step's text holds it; the command itself is in `commands`. */
+const StepBlock = z.discriminatedUnion('type', [
+  Prose.extend({ type: z.literal('prose') }),
+  z.object({ type: z.literal('command'), id: z.string() }),
+  z.object({ type: z.literal('step'), id: z.string() }),
+])
+
 export const Step = z
   .object({
-    /** The number or letter that the source prints before the step, as it stands there. */
+    /** Unique in its procedure: `2`, `2.1` for the first step below it, `2-b` where a second step is labelled 2. */
+    id: z.string(),
+    /** The number or letter that the source prints before the step, as it stands there; empty for none. */
     label: z.string(),
-    /** The step's sentences, without its commands, and the commands' ids, in the article's order. */
-    body: z.array(
-      z.discriminatedUnion('type', [
-        Prose.extend({ type: z.literal('prose') }),
-        z.object({ type: z.literal('command'), id: z.string() }),
-      ]),
-    ),
+    /** The step's sentences without its commands, its commands' and sub-steps' ids, in the article's order. */
+    body: z.array(StepBlock),
+    /** Its own commands, not those of its sub-steps. */
     commands: z.array(Command),
+    branches: z.array(Branch),
+    get steps() {
+      return z.array(Step)
+    },
     range: Range,
   })
   .meta({ id: 'Step' })
 export type Step = z.infer<typeof Step>
+
+/** What a placeholder stands for decides what may be filled in. */
+export const PlaceholderType = z.enum([
+  'drive',
+  'guid',
+  'computer',
+  'address',
+  'port',
+  'path',
+  'file',
+  'user',
+  'password',
+  'service',
+  'interface',
+  'thumbprint',
+  'number',
+  'text',
+])
+export type PlaceholderType = z.infer<typeof PlaceholderType>
+
+/** One thing that the reader must fill in, however the article spells it. */
+export const Placeholder = z
+  .object({
+    /** Unique in its article, and the same in every language of it: `drive`, `boot-loader`, `computer`. */
+    id: z.string(),
+    type: PlaceholderType,
+    /** Every spelling that the commands use, brackets included, in the article's order. */
+    spellings: z.array(z.string()),
+    /** What the article shows in its place (`F`), or null; never filled in by itself. */
+    example: z.string().nullable(),
+  })
+  .meta({ id: 'Placeholder' })
+export type Placeholder = z.infer<typeof Placeholder>
 
 /** What an article states: after the procedure, this value has this type and this data. */
 export const Fact = z
@@ -60,7 +117,7 @@ export const Fact = z
     key: z.string(),
     name: z.string(),
     value: RegistryData,
-    /** The label of the step that states it first, and the commands that do. */
+    /** The id of the step that states it first, and the commands that do. */
     step: z.string(),
     commands: z.array(z.string()),
   })
@@ -79,6 +136,18 @@ export const Procedure = z
     id: z.string(),
     title: z.string(),
     situation: Situation,
+    /**
+     * How the machine is reached, where the article says so by a link or by its commands: `serial`
+     * for its console, `remote` from another machine, `agent` through Azure's agent in it.
+     */
+    access: z.enum(['serial', 'remote', 'agent']).nullable(),
+    /**
+     * `sequence`: done in its turn. `alternative`: one of several ways to the same end, of which the
+     * reader chooses one. `branch`: done where another step sends the reader here.
+     */
+    role: z.enum(['sequence', 'alternative', 'branch']),
+    /** The anchor of the section around it, where that holds several procedures. */
+    parent: z.string().nullable(),
     introduction: z.array(Prose),
     steps: z.array(Step),
     facts: z.array(Fact),
@@ -125,6 +194,7 @@ export const Article = z
     procedures: z.array(Procedure),
     /** Commands that stand outside every procedure. */
     otherCommands: z.array(Command),
+    placeholders: z.array(Placeholder),
     findings: z.array(Finding),
   })
   .meta({ id: 'Article' })

@@ -12,9 +12,11 @@ export type Shell = z.infer<typeof Shell>
 
 /**
  * What became of a piece of text that looks like a command: a typed operation, a question that
- * changes nothing, a known program passed through, sample output, or a refusal with its reason.
+ * changes nothing, a known program passed through, a comment between commands, something that is
+ * shown and not run (output, a log, a registry path, another kind of file), or a refusal with its
+ * reason.
  */
-export const Outcome = z.enum(['operation', 'query', 'passed', 'sample', 'refused'])
+export const Outcome = z.enum(['operation', 'query', 'passed', 'comment', 'sample', 'refused'])
 export type Outcome = z.infer<typeof Outcome>
 
 /** What a rule changed in a command. `start` and `end` are offsets in the published text. */
@@ -30,6 +32,19 @@ export const Repair = z
   .meta({ id: 'Repair' })
 export type Repair = z.infer<typeof Repair>
 
+/** A part of a command that the reader must fill in. */
+export const PlaceholderUse = z
+  .object({
+    /** The id of the article's placeholder that it stands for. */
+    placeholder: z.string(),
+    /** Offsets in the command's published text, brackets included. */
+    start: z.int().min(0),
+    end: z.int().min(0),
+    spelled: z.string(),
+  })
+  .meta({ id: 'PlaceholderUse' })
+export type PlaceholderUse = z.infer<typeof PlaceholderUse>
+
 export const Command = z
   .object({
     /** Unique in its article: `c1`, `c2`… in the article's order. */
@@ -40,13 +55,17 @@ export const Command = z
     gluedTo: z.enum(['prose', 'command']).nullable(),
     shell: Shell,
     program: z.string(),
-    /** The text as published, without the blanks around it. */
+    /**
+     * The text as published, without the blanks around it; a statement of several lines keeps them,
+     * without the indentation of the list or quote that holds the block.
+     */
     text: z.string(),
     outcome: Outcome,
     /** The text after its repairs, or null where the command is refused. */
     repaired: z.string().nullable(),
     operation: Operation.nullable(),
     repairs: z.array(Repair),
+    placeholders: z.array(PlaceholderUse),
     /** Why the program would refuse the repaired text, or null. */
     refusal: Localized.nullable(),
   })

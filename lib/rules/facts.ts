@@ -53,7 +53,7 @@ export function factsOf(procedure: Procedure): Fact[] {
 export function leftOutOf(procedure: Procedure): LeftOut[] {
   return procedure.steps.flatMap(({ label, commands }) =>
     commands.flatMap(({ outcome, operation, program, range }): LeftOut[] => {
-      if (outcome === 'query' || outcome === 'sample') return []
+      if (outcome === 'query' || outcome === 'sample' || outcome === 'comment') return []
       const kind = operation?.kind
       if (kind === 'registry-set' || kind === 'hive-load' || kind === 'hive-unload') return []
       const { line } = range.start

@@ -12,10 +12,10 @@ export interface FoundProblem {
 }
 
 /** What the rules about single commands find in this one, in the order of the list. */
-export function problemsOf(command: Pick<Command, 'program' | 'text'>): FoundProblem[] {
-  const { program, text } = command
+export function problemsOf(command: Pick<Command, 'shell' | 'program' | 'text'>): FoundProblem[] {
+  const { shell, program, text } = command
   const words = intendedWords(text)
-  const published = { program, text, words, reg: program === 'reg' ? regWords(words) : null }
+  const published = { shell, program, text, words, reg: program === 'reg' ? regWords(words) : null }
   return COMMAND_RULES.flatMap((rule) =>
     rule.check(published).map((problem) => ({ rule, problem })),
   )
@@ -23,7 +23,8 @@ export function problemsOf(command: Pick<Command, 'program' | 'text'>): FoundPro
 
 /** The command with its repairs made and its text read: what it was meant to do. */
 export function repairCommand(command: Command, problems: FoundProblem[]): Command {
-  if (command.outcome === 'sample') return { ...command, repairs: [] }
+  if (command.outcome === 'sample' || command.outcome === 'comment')
+    return { ...command, repairs: [] }
   const edits = problems.flatMap(({ problem }) => problem.edits)
   const repaired = edits.length > 0 ? applyEdits(command.text, edits) : command.text
   const { outcome, operation, refusal } = parseCommand(repaired)

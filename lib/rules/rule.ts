@@ -1,9 +1,10 @@
 import type { IntendedWord } from '../command'
-import type { Article, Command, Localized, Severity, TextEdit } from '../model'
+import type { Article, Command, Localized, Severity, Shell, TextEdit } from '../model'
 import type { RegWords } from './reg-words'
 
 /** What rules know of the command that they look at. */
 export interface PublishedCommand {
+  shell: Shell
   program: string
   text: string
   /** The words that its author meant: see `lib/command/cmd/intended.ts`. */
