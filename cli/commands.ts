@@ -1,4 +1,4 @@
-import type { Article, Command, Procedure } from '../lib/model'
+import { type Article, type Command, everyStep, type Procedure } from '../lib/model'
 import { readInput, type Settings } from './input'
 import { json, type Output, table } from './output'
 
@@ -54,8 +54,8 @@ function rowsOf(article: Article, file: string) {
     outcome: command.outcome,
   })
   const inProcedures = article.procedures.flatMap((procedure) =>
-    procedure.steps.flatMap((step) =>
-      step.commands.map((command) => row(command, procedure, step.label)),
+    everyStep(procedure).flatMap((step) =>
+      step.commands.map((command) => row(command, procedure, step.id)),
     ),
   )
   const others = article.otherCommands.map((command) => row(command, null, null))

@@ -88,7 +88,7 @@ const steps: ChoiceParser<string[] | null> = {
   check: (text) => {
     if (text === '') return { ok: true, value: null }
     const labels = text.split(',').map((part) => part.trim())
-    if (labels.every((label) => /^[\p{L}\p{N}]{1,4}$/u.test(label))) {
+    if (labels.every((label) => /^[\p{L}\p{N}]{1,4}(?:[.-][\p{L}\p{N}]{1,4}){0,7}$/u.test(label))) {
       return { ok: true, value: [...new Set(labels)] }
     }
     return refuse(

@@ -1,33 +1,167 @@
 import type { RootContent } from 'mdast'
-import { parseRegistryKey } from '../command'
-import type { Command, Procedure, Prose, Situation } from '../model'
+import type { Procedure, Prose } from '../model'
+import { everyStep } from '../model/steps'
+import { resolveBranches } from './branches'
 import { offsetsOf } from './carriers'
 import { proseOf } from './prose'
 import type { Section } from './sections'
+import { accessFrom, addEvidence, type Evidence, evidenceOf, situationFrom } from './situation'
 import { type Reading, stepsOf } from './steps'
+import { walk } from './walk'
 
-/** A section is a procedure where it has numbered steps and one of them has a command. */
-export function procedureOf(section: Section, reading: Reading): Procedure | null {
-  const first = section.children.findIndex((node) => node.type === 'list' && node.ordered)
-  if (first === -1) return null
-  const steps = stepsOf(section.children.slice(first), reading)
-  const commands = steps.flatMap((step) => step.commands)
-  if (!commands.some((command) => command.outcome !== 'sample')) return null
+/** A section, what stands around it, and what it gives away about its machine. */
+interface Placed {
+  section: Section
+  above: Placed | null
+  own: Evidence
+  /** Its own and that of every section below it. */
+  whole: Evidence
+}
 
+/**
+ * The procedures of an article, in its order. A section with a command in its own text is one; so is
+ * a section with numbered steps to click through, where a procedure stands beside it or below it.
+ *
+ * @returns each procedure with its section
+ */
+export function proceduresOf(root: Section, reading: Reading): Map<Section, Procedure> {
+  const placed: Placed[] = []
+  const place = (section: Section, above: Placed | null): Placed => {
+    const own = evidenceOf(section, reading)
+    const here: Placed = { section, above, own, whole: own }
+    placed.push(here)
+    for (const below of section.subsections) {
+      here.whole = addEvidence(here.whole, place(below, here).whole)
+    }
+    return here
+  }
+  place(root, null)
+
+  const commanding = new Set(
+    placed.filter(({ section }) => hasCommand(section, reading)).map(({ section }) => section),
+  )
+  const around = new Set<Section>()
+  for (const { section, above } of placed) {
+    if (commanding.has(section) && above && above.section.depth > 1) around.add(above.section)
+  }
+  const procedures = new Map<Section, Procedure>()
+  for (const here of placed) {
+    const { section, above } = here
+    const beside = above !== null && around.has(above.section)
+    if (commanding.has(section) || (beside && hasClicks(section))) {
+      procedures.set(section, procedureOf(here, reading))
+    }
+  }
+  const all = [...procedures.values()]
+  giveParents(placed, procedures)
+  const anchors = new Set(placed.map(({ section }) => section.anchor.toLowerCase()))
+  for (const step of all.flatMap(everyStep)) resolveBranches(step.branches, anchors)
+  giveRoles(all)
+  return procedures
+}
+
+function hasCommand(section: Section, reading: Reading): boolean {
+  return section.children.some((node) => reading.holdsCommand(node))
+}
+
+/** Numbered steps that point at something: a menu, a page, a picture. A list of causes has none. */
+function hasClicks(section: Section): boolean {
+  return section.children.some((node) => {
+    let points = false
+    if (node.type === 'list' && node.ordered) {
+      walk(node, ({ type }) => {
+        points ||= type === 'link' || type === 'strong' || type === 'image'
+      })
+    }
+    return points
+  })
+}
+
+function procedureOf(here: Placed, reading: Reading): Procedure {
+  const { section } = here
+  const { introduction, steps } = stepsOf(section.children, reading)
   const start = section.heading ? offsetsOf(section.heading).start : 0
   const end = offsetsOf(section.children.at(-1) ?? { type: 'break' }).end
+  const situation = situationAt(here)
   return {
     id: section.anchor,
     title: section.title,
-    situation: situationOf(commands),
-    access: null,
+    situation,
+    access: situation === 'offline' ? null : accessAt(here),
     role: 'sequence',
     parent: null,
-    introduction: proseOfAll(section.children.slice(0, first), reading),
+    introduction,
     steps,
     facts: [],
     leftOut: [],
     range: reading.source.rangeOf(start, Math.max(start, end)),
+  }
+}
+
+/** What the section itself does not tell is told by what stands around it, up to the article's title. */
+function situationAt(here: Placed): Procedure['situation'] {
+  const own = situationFrom(here.own)
+  if (own) return own
+  for (let at: Placed | null = here; at && at.section.depth > 1; at = at.above) {
+    const told = situationFrom(at.whole) ?? situationFrom(at.own)
+    if (told) return told
+  }
+  return 'online'
+}
+
+function accessAt(here: Placed): Procedure['access'] {
+  for (let at: Placed | null = here; at && at.section.depth > 0; at = at.above) {
+    const told = accessFrom(at.own)
+    if (told) return told
+  }
+  return null
+}
+
+function giveParents(placed: Placed[], procedures: Map<Section, Procedure>): void {
+  const count = new Map<Section, number>()
+  const parentOf = (here: Placed) =>
+    here.above && here.above.section.depth > 0 ? here.above : null
+  for (const here of placed) {
+    const above = procedures.has(here.section) ? parentOf(here) : null
+    if (above) count.set(above.section, (count.get(above.section) ?? 0) + 1)
+  }
+  for (const here of placed) {
+    const procedure = procedures.get(here.section)
+    const above = parentOf(here)
+    if (procedure && above && (count.get(above.section) ?? 0) > 1) {
+      procedure.parent = above.section.anchor
+    }
+  }
+}
+
+/**
+ * `branch`: a step of another procedure sends the reader here. `alternative`: one of several beside
+ * each other that are numbered (`Mitigation 1`, `Mitigation 2`) and reach the same machine in
+ * different ways; those that reach it in the same way are done one after another.
+ */
+function giveRoles(procedures: Procedure[]): void {
+  const byId = new Map(procedures.map((procedure) => [procedure.id.toLowerCase(), procedure]))
+  for (const procedure of procedures) {
+    for (const { target } of everyStep(procedure).flatMap((step) => step.branches)) {
+      const reached = target === null ? undefined : byId.get(target)
+      if (reached && reached !== procedure && reached.situation === procedure.situation) {
+        reached.role = 'branch'
+      }
+    }
+  }
+  const families = new Map<string, Procedure[]>()
+  for (const procedure of procedures) {
+    const stem = /^(\D{2,40}?)\s*\d{1,2}(?!\d)/u.exec(procedure.title)?.[1]
+    if (stem === undefined) continue
+    const family = `${procedure.parent} ${procedure.situation} ${stem.toLowerCase()}`
+    const members = families.get(family)
+    if (members) members.push(procedure)
+    else families.set(family, [procedure])
+  }
+  for (const family of families.values()) {
+    const ways = new Set(family.flatMap(({ access }) => access ?? []))
+    if (ways.size < 2) continue
+    for (const procedure of family) procedure.role = 'alternative'
   }
 }
 
@@ -37,24 +171,4 @@ export function proseOfAll(nodes: RootContent[], reading: Reading): Prose[] {
     const prose = isProse ? proseOf(node, reading.found, reading.source) : null
     return prose ? [prose] : []
   })
-}
-
-/**
- * Told from the keys that the commands name, not from the heading's words: a hive under a name of
- * its own (`HKLM\BROKENSYSTEM`) is an attached disk's.
- */
-function situationOf(commands: Command[]): Situation {
-  let offline = 0
-  let online = 0
-  for (const { text } of commands) {
-    // The first two or three names of a key tell whose hive it is; the rest needs no reading here.
-    for (const [path] of text.matchAll(
-      /\bHK(?:LM|U|EY_LOCAL_MACHINE|EY_USERS)(?:\\[^\\"'\s]+){1,2}/gi,
-    )) {
-      const key = parseRegistryKey(path)
-      if (key?.mount) offline++
-      else if (key?.hive) online++
-    }
-  }
-  return offline > online ? 'offline' : 'online'
 }

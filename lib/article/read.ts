@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -16,12 +16,13 @@ import { alerts } from './alerts'
 import { anchors } from './anchors'
 import { findCommands, offsetsOf } from './carriers'
 import { type FrontMatter, frontMatter } from './front-matter'
-import { procedureOf, proseOfAll } from './procedures'
+import { proceduresOf, proseOfAll } from './procedures'
 import { proseOf } from './prose'
 import { allSections, type Section, sectionsOf } from './sections'
 
 import type { Reading } from './steps'
 import { unreadable } from './unreadable'
+import { walk } from './walk'
 
 export type ReadResult =
   | { ok: true; article: Article }
@@ -52,17 +53,17 @@ export function readArticle(text: string, slug: string): ReadResult {
   const tree = processor.parse(file)
   processor.runSync(tree, file)
   const source = new SourceText(text)
-  const reading = typedCommands(findCommands(tree, source), source)
+  const reading = typedCommands(tree, source)
   const root = sectionsOf(tree)
   const { values, problem: badYaml } = file.data.frontMatter ?? { values: {}, problem: null }
 
-  const procedures: Article['procedures'] = []
+  const found = proceduresOf(root, reading)
+  const procedures = [...found.values()]
   const otherCommands: Command[] = []
   const quotes: Alert[] = []
   const parents: Section[] = []
   const visit = (section: Section) => {
-    const procedure = procedureOf(section, reading)
-    if (procedure) procedures.push(procedure)
+    const procedure = found.get(section)
     for (const node of section.children) {
       if (!procedure) otherCommands.push(...commandsBelow(node, reading))
       if (node.type !== 'blockquote' || !node.data?.alert) continue
@@ -70,10 +71,7 @@ export function readArticle(text: string, slug: string): ReadResult {
       if (body) quotes.push({ kind: node.data.alert, body, range: body.range })
     }
     for (const below of section.subsections) visit(below)
-    if (
-      !procedure &&
-      section.subsections.some((below) => procedures.some((p) => p.id === below.anchor))
-    ) {
+    if (!procedure && section.subsections.some((below) => found.has(below))) {
       parents.push(section)
     }
   }
@@ -85,6 +83,7 @@ export function readArticle(text: string, slug: string): ReadResult {
       (section?.children ?? []).filter((node) => node.type !== 'blockquote'),
       reading,
     )
+  const { symptom, cause } = diagnosisOf(sections, found)
   const parent = parents.find((section) => section.depth > 1)
 
   const article: Article = {
@@ -101,8 +100,8 @@ export function readArticle(text: string, slug: string): ReadResult {
     }),
     introduction: proseAt(title ?? root),
     alerts: quotes,
-    symptom: proseAt(sections.find(({ anchor }) => /^symptoms?$/.test(anchor))),
-    cause: proseAt(sections.find(({ anchor }) => /^causes?$/.test(anchor))),
+    symptom: proseAt(symptom),
+    cause: proseAt(cause),
     prerequisites: proseAt(parent),
     procedures,
     otherCommands,
@@ -137,7 +136,16 @@ export function readArticle(text: string, slug: string): ReadResult {
 }
 
 /** Every command numbered in the article's order; what each one does is read once it is repaired. */
-function typedCommands(found: Reading['found'], source: SourceText): Reading {
+function typedCommands(tree: Root, source: SourceText): Reading {
+  const found = findCommands(tree, source)
+  const holding = new Set<Nodes>()
+  const mark = (node: Nodes): boolean => {
+    let holds = found.get(node)?.some(({ kind }) => kind === 'command') ?? false
+    if ('children' in node) for (const child of node.children) holds = mark(child) || holds
+    if (holds) holding.add(node)
+    return holds
+  }
+  mark(tree)
   const typed = new Map<Nodes, Command[]>()
   const all = [...found].flatMap(([node, commands]) =>
     commands.map((command) => ({ node, command })),
@@ -163,15 +171,36 @@ function typedCommands(found: Reading['found'], source: SourceText): Reading {
     })
     typed.set(node, list)
   }
-  return { source, found, commandsOf: (node) => typed.get(node) ?? [] }
+  return {
+    source,
+    found,
+    commandsOf: (node) => typed.get(node) ?? [],
+    holdsCommand: (node) => holding.has(node),
+  }
 }
 
 function commandsBelow(node: Nodes, reading: Reading): Command[] {
-  const below =
-    'children' in node ? node.children.flatMap((child) => commandsBelow(child, reading)) : []
-  return [...reading.commandsOf(node), ...below].sort(
-    (a, b) => a.range.start.offset - b.range.start.offset,
-  )
+  const below: Command[] = []
+  walk(node, (child) => {
+    below.push(...reading.commandsOf(child))
+  })
+  return below
+}
+
+/**
+ * What the reader sees and what it comes from: by their English anchors, which translations keep, or
+ * else by their place, as the first two chapters before the first procedure.
+ */
+function diagnosisOf(sections: Section[], procedures: ReadonlyMap<Section, unknown>) {
+  const named = (name: RegExp) => sections.find(({ anchor }) => name.test(anchor))
+  const symptom = named(/^symptoms?$/)
+  const cause = named(/^causes?$/)
+  if (symptom || cause) return { symptom, cause }
+  const chapters = sections.filter(({ depth }) => depth === 2)
+  const isProcedure = (section: Section): boolean =>
+    allSections(section).some((s) => procedures.has(s))
+  const first = chapters.findIndex(isProcedure)
+  return first < 2 ? {} : { symptom: chapters[0], cause: chapters[1] }
 }
 
 function languageOf(values: FrontMatter['values']): string | null {

@@ -1,4 +1,4 @@
-import { type Article, type Command, type Finding, SourceText } from '../model'
+import { type Article, type Command, type Finding, SourceText, type Step } from '../model'
 import { commandsOf } from './commands-of'
 import { factsOf, leftOutOf } from './facts'
 import { RULES } from './list'
@@ -34,13 +34,15 @@ export function applyRules(article: Article, source: string): Article {
     }
     return repairCommand(command, problems)
   }
+  const repairStep = (step: Step): Step => ({
+    ...step,
+    commands: step.commands.map(repair),
+    steps: step.steps.map(repairStep),
+  })
   const repaired: Article = {
     ...article,
     procedures: article.procedures.map((procedure) => {
-      const steps = procedure.steps.map((step) => ({
-        ...step,
-        commands: step.commands.map(repair),
-      }))
+      const steps = procedure.steps.map(repairStep)
       const whole = { ...procedure, steps }
       return { ...whole, facts: factsOf(whole), leftOut: leftOutOf(whole) }
     }),

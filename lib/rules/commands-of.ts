@@ -1,4 +1,4 @@
-import type { Article, Command, Procedure } from '../model'
+import { type Article, type Command, commandsOfProcedure } from '../model'
 
 /** Every command of the article, in its order. */
 export function commandsOf(article: Article): Command[] {
@@ -7,6 +7,4 @@ export function commandsOf(article: Article): Command[] {
   )
 }
 
-export function commandsOfProcedure(procedure: Procedure): Command[] {
-  return procedure.steps.flatMap((step) => step.commands)
-}
+export { commandsOfProcedure }

@@ -1,4 +1,4 @@
-import type { Command, Fact, LeftOut, Procedure } from '../model'
+import { type Command, everyStep, type Fact, type LeftOut, type Procedure } from '../model'
 
 /** What tells two facts apart; key and value names are compared without regard to case. */
 export function factIdentity(
@@ -34,9 +34,9 @@ export function factOf(command: Command, procedure: Procedure, step: string): Fa
  */
 export function factsOf(procedure: Procedure): Fact[] {
   const facts = new Map<string, Fact>()
-  for (const step of procedure.steps) {
+  for (const step of everyStep(procedure)) {
     for (const command of step.commands) {
-      const fact = factOf(command, procedure, step.label)
+      const fact = factOf(command, procedure, step.id)
       if (!fact) continue
       const known = facts.get(factIdentity(fact))
       if (!known) facts.set(factIdentity(fact), fact)
@@ -51,7 +51,7 @@ export function factsOf(procedure: Procedure): Fact[] {
 
 /** What the procedure's commands change beyond its facts: said in every script, never dropped in silence. */
 export function leftOutOf(procedure: Procedure): LeftOut[] {
-  return procedure.steps.flatMap(({ label, commands }) =>
+  return everyStep(procedure).flatMap(({ id, commands }) =>
     commands.flatMap(({ outcome, operation, program, range }): LeftOut[] => {
       if (outcome === 'query' || outcome === 'sample' || outcome === 'comment') return []
       const kind = operation?.kind
@@ -67,7 +67,7 @@ export function leftOutOf(procedure: Procedure): LeftOut[] {
               en: `the ${program} command on line ${line} of the article is left to you`,
               fr: `la commande ${program} de la ligne ${line} de l’article reste à votre charge`,
             }
-      return [{ step: label, line, reason }]
+      return [{ step: id, line, reason }]
     }),
   )
 }

@@ -1,4 +1,4 @@
-import type { Article, Command, Fact } from '../model'
+import { type Article, type Command, everyStep, type Fact } from '../model'
 import { factIdentity, factOf } from './facts'
 import type { ArticleProblem, ArticleRule } from './rule'
 
@@ -31,9 +31,9 @@ export const proceduresDisagree: ArticleRule = {
 
 function statementsOf(article: Article): Statement[] {
   return article.procedures.flatMap((procedure) =>
-    procedure.steps.flatMap((step) =>
+    everyStep(procedure).flatMap((step) =>
       step.commands.flatMap((command) => {
-        const fact = factOf(command, procedure, step.label)
+        const fact = factOf(command, procedure, step.id)
         const spelled = /\s[/-]d\s+(?:"([^"]*)"|'([^']*)'|(\S+))/i.exec(command.text)
         return fact
           ? [{ fact, command, spelled: spelled?.slice(1).find(Boolean)?.trim() ?? '' }]

@@ -77,7 +77,7 @@ test('whatever a parameter holds, it is a value of its grammar or refused', () =
         ),
       ).toBe(true)
       for (const step of choiceParsers.steps.parse(text) ?? [])
-        expect(step).toMatch(/^[\p{L}\p{N}]{1,4}$/u)
+        expect(step).toMatch(/^[\p{L}\p{N}]{1,4}(?:[.-][\p{L}\p{N}]{1,4}){0,7}$/u)
     }),
     { numRuns: 3000 },
   )

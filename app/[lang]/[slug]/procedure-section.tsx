@@ -10,7 +10,7 @@ import styles from './procedure-section.module.css'
 import { Repairs } from './repairs'
 import { SettingCommand } from './setting-command'
 import { Step } from './step'
-import type { ProcedureView, StepBlock } from './view'
+import { type ProcedureView, type StepBlock, settingsIn } from './view'
 
 interface ProcedureSectionProps {
   article: Article
@@ -52,7 +52,7 @@ export function ProcedureSection(props: ProcedureSectionProps) {
             procedure={view.id}
             label={step.label}
             hiveWork={step.hiveWork}
-            settings={step.blocks.flatMap((block) => (block.type === 'setting' ? [block.key] : []))}
+            settings={settingsIn(step.blocks)}
             repairs={
               step.repaired.length > 0 && (
                 <Repairs
@@ -122,6 +122,23 @@ function Block({ block, view, language, markdown }: BlockProps) {
       )
     case 'passed':
       return <CommandBox lines={[block.text]} name={null} language={language} />
+    case 'step':
+      return (
+        <div className={styles.below} id={stepId(view.id, block.id)}>
+          <span className={styles.label}>{block.label === '' ? '•' : block.label}</span>
+          <div>
+            {block.blocks.map((one) => (
+              <Block
+                key={blockKey(one)}
+                block={one}
+                view={view}
+                language={language}
+                markdown={markdown}
+              />
+            ))}
+          </div>
+        </div>
+      )
     default: {
       const never: never = block
       return never
@@ -134,6 +151,7 @@ function blockKey(block: StepBlock): string {
     case 'prose':
       return block.markdown
     case 'passed':
+    case 'step':
       return block.id
     default:
       return `${block.type} ${block.name}`

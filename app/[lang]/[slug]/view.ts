@@ -1,4 +1,13 @@
-import type { Article, Command, Fact, Finding, Procedure, Situation } from '../../../lib/model'
+import {
+  type Article,
+  type Command,
+  commandsOfProcedure,
+  type Fact,
+  type Finding,
+  type Procedure,
+  type Situation,
+  type Step,
+} from '../../../lib/model'
 import type { PlannableArticle } from '../../../lib/plan'
 import { factKey } from './fact-key'
 
@@ -10,6 +19,8 @@ export type StepBlock =
   | { type: 'again'; name: string; step: string }
   /** A command that is no setting: shown as published, and left to the reader. */
   | { type: 'passed'; id: string; text: string }
+  /** A step below this one: its number or letter, and what it shows. */
+  | { type: 'step'; id: string; label: string; blocks: StepBlock[] }
 
 export interface StepView {
   label: string
@@ -56,11 +67,18 @@ export function plannableOf(article: Article): PlannableArticle {
   }
 }
 
-function stepView(step: Procedure['steps'][number], procedure: Procedure): StepView {
+function stepView(step: Step, procedure: Procedure): StepView {
   const shown = new Set<string>()
   const repaired: StepView['repaired'] = []
   const blocks = step.body.flatMap((block): StepBlock[] => {
     if (block.type === 'prose') return [{ type: 'prose', markdown: block.markdown }]
+    if (block.type === 'step') {
+      const below = step.steps.find(({ id }) => id === block.id)
+      if (!below) return []
+      const view = stepView(below, procedure)
+      repaired.push(...view.repaired)
+      return [{ type: 'step', id: below.id, label: below.label, blocks: view.blocks }]
+    }
     const command = step.commands.find(({ id }) => id === block.id)
     if (!command) return []
     const fact = procedure.facts.find(({ commands }) => commands.includes(command.id)) ?? null
@@ -70,22 +88,30 @@ function stepView(step: Procedure['steps'][number], procedure: Procedure): StepV
       return [{ type: 'passed', id: command.id, text: command.repaired ?? command.text }]
     if (!first) return []
     shown.add(factKey(fact))
-    return fact.step === step.label
+    return fact.step === step.id
       ? [{ type: 'setting', key: factKey(fact), name: fact.name }]
       : [{ type: 'again', name: fact.name, step: fact.step }]
   })
   return {
-    label: step.label,
+    label: step.id,
     blocks,
-    settings: blocks.filter(({ type }) => type === 'setting').length,
+    settings: settingsIn(blocks).length,
     hiveWork: procedure.situation === 'offline' && handlesHives(step),
     repaired,
   }
 }
 
+/** The keys of the settings that a step and the steps below it show. */
+export function settingsIn(blocks: StepBlock[]): string[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'step') return settingsIn(block.blocks)
+    return block.type === 'setting' ? [block.key] : []
+  })
+}
+
 /** By Windows' own names, which no language translates: Registry Editor, a hive's file, its root. */
-function handlesHives(step: Procedure['steps'][number]): boolean {
-  if (step.commands.length > 0) return false
+function handlesHives(step: Step): boolean {
+  if (commandsOfProcedure({ steps: [step] }).length > 0) return false
   return step.body.some(
     (block) =>
       block.type === 'prose' && /regedit|HKEY_LOCAL_MACHINE|system32\\config/i.test(block.text),
@@ -94,7 +120,7 @@ function handlesHives(step: Procedure['steps'][number]): boolean {
 
 function alsoRepaired(article: Article, procedure: Procedure): Finding[] {
   const { start, end } = procedure.range
-  const commands = procedure.steps.flatMap((step) => step.commands)
+  const commands = commandsOfProcedure(procedure)
   return article.findings.filter((finding) => {
     const at = finding.range.start.offset
     if (at < start.offset || at > end.offset) return false

@@ -1,0 +1,105 @@
+import type { Nodes } from 'mdast'
+import { parseRegistryKey } from '../command'
+import type { Command, Procedure, Situation } from '../model'
+import { offsetsOf } from './carriers'
+import type { Section } from './sections'
+import type { Reading } from './steps'
+import { walk } from './walk'
+
+type Access = Procedure['access']
+
+/** What a passage gives away about the machine that it works on. No word of any language counts. */
+export interface Evidence {
+  online: number
+  offline: number
+  serial: number
+  remote: number
+  agent: number
+}
+
+/**
+ * Links to the articles that every language of the family points to, by the names of their files:
+ * how to attach a disk, how to open a console, how to reach a machine from another one.
+ */
+const LINKED: Array<[keyof Evidence, RegExp]> = [
+  ['offline', /troubleshoot-recovery-disks|repair-windows-vm-using-azure-virtual-machine-repair/i],
+  ['serial', /serial-console/i],
+  [
+    'remote',
+    /remote-tools-troubleshoot|\bpstools\b|\bpsexec\b|manage-remote-access-to-the-registry/i,
+  ],
+  ['agent', /custom-?script|extensions-customscript|run-command/i],
+]
+
+/** What only a disk that is attached to another machine asks for. */
+const OFFLINE =
+  /\/store\s|\/image:|\/offbootdir|\/offwindir|\breg(?:\.exe)?\s+(?:un)?load\s|\bmanage-bde\s+-unlock|\b[D-Zd-z]:\\(?:windows|programdata|boot|efi)\b|>:\\?(?:windows|programdata|boot|efi)\b/i
+const ONLINE =
+  /\/online\b|\{current\}|^(?:sc|net|netsh|gpupdate|netstat)(?:\.exe)?\s|^(?:Get|Set|Start|Stop|Restart)-(?:Service|NetFirewall\w+|NetAdapter\w*)\b|\bC:\\/i
+const REMOTE = /^(?:psexec\b|Enter-PSSession\b|Invoke-Command\b)|\bNew-PSSession/i
+/** The first two or three names of a key tell whose hive it is. */
+const KEY = /\bHK(?:LM|U|EY_LOCAL_MACHINE|EY_USERS):?(?:\\[^\\"'\s]+){1,2}/gi
+
+/** Of a section's own text, without the sections below it. */
+export function evidenceOf(section: Section, reading: Reading): Evidence {
+  const evidence: Evidence = { online: 0, offline: 0, serial: 0, remote: 0, agent: 0 }
+  for (const node of section.children) {
+    walk(node, (child) => {
+      if (child.type === 'link') weighLink(child.url, evidence)
+      else if (child.type === 'strong' || child.type === 'inlineCode') {
+        weighName(child, reading, evidence)
+      }
+      for (const command of reading.commandsOf(child)) weighCommand(command, evidence)
+    })
+  }
+  return evidence
+}
+
+function weighLink(url: string, evidence: Evidence): void {
+  if (url.startsWith('#')) return
+  for (const [kind, names] of LINKED) if (names.test(url)) evidence[kind]++
+}
+
+/** Registry Editor's steps name the hive that is loaded, and its file on the attached disk. */
+function weighName(node: Nodes, reading: Reading, evidence: Evidence): void {
+  const { start, end } = offsetsOf(node)
+  if (/system32\\+config\\/i.test(reading.source.text.slice(start, end))) evidence.offline++
+}
+
+function weighCommand({ text, shell, outcome }: Command, evidence: Evidence): void {
+  if (outcome === 'comment') return
+  for (const [path] of text.matchAll(KEY)) {
+    const key = parseRegistryKey(path.replace(':', ''))
+    if (key?.mount) evidence.offline++
+    else if (key?.hive) evidence.online++
+  }
+  if (outcome === 'sample') return
+  if (OFFLINE.test(text)) evidence.offline++
+  else if (ONLINE.test(text)) evidence.online++
+  if (REMOTE.test(text)) evidence.remote++
+  if (shell === 'sac' || /^remove-module\s+psreadline/i.test(text)) evidence.serial++
+}
+
+export function addEvidence(one: Evidence, other: Evidence): Evidence {
+  return {
+    online: one.online + other.online,
+    offline: one.offline + other.offline,
+    serial: one.serial + other.serial,
+    remote: one.remote + other.remote,
+    agent: one.agent + other.agent,
+  }
+}
+
+/** Null where nothing tells. */
+export function situationFrom({ online, offline }: Evidence): Situation | null {
+  if (online === offline) return null
+  return offline > online ? 'offline' : 'online'
+}
+
+/** The way that most is said about; commands and links to the console alone say nothing of others. */
+export function accessFrom({ serial, remote, agent }: Evidence): Access {
+  const most = Math.max(serial, remote, agent)
+  if (most === 0) return null
+  if (remote === most) return 'remote'
+  return agent === most ? 'agent' : 'serial'
+}
