@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fixArticle } from '../lib/rules'
-import { understandArticle } from '../lib/understand'
+import { correctArticle } from '../lib/understand'
 import { Failure } from './failure'
 import { type Input, readArticleFile, type Settings, statOf } from './input'
 import { findingRows, prettyFindings } from './lint-formats'
@@ -53,9 +52,8 @@ function inputsOf(name: string, settings: Settings, output: Output): Input[] {
 }
 
 function fixed(input: Input, settings: Settings, output: Output): Input {
-  const text = fixArticle(input.text, input.article.findings)
+  const { text, read } = correctArticle(input.text, input.article.slug)
   if (text === input.text) return input
-  const read = understandArticle(text, input.article.slug)
   if (!read.ok) throw new Failure(`${input.file}: ${read.message[settings.language]}`)
   writeWhole(input.file, input.mark ? `\ufeff${text}` : text)
   const repaired = input.article.findings.filter((finding) => finding.fix.length > 0).length

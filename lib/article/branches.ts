@@ -52,12 +52,13 @@ export function branchesIn(node: Nodes, source: SourceText): Branch[] {
   return branches
 }
 
-/** Finds the heading that each branch leads to. Learn compares anchors without regard to case. */
-export function resolveBranches(branches: Branch[], anchors: ReadonlySet<string>): void {
+/**
+ * Finds the heading that each branch leads to; `anchors` gives a heading's id for each of its names. Learn compares anchors without regard to case.
+ */
+export function resolveBranches(branches: Branch[], anchors: ReadonlyMap<string, string>): void {
   for (const branch of branches) {
     if (!branch.url.startsWith('#')) continue
-    const target = decoded(branch.url.slice(1)).toLowerCase()
-    branch.target = anchors.has(target) ? target : null
+    branch.target = anchors.get(decoded(branch.url.slice(1)).toLowerCase()) ?? null
     branch.kind = branch.target === null ? 'broken' : 'section'
   }
 }

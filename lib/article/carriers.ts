@@ -1,7 +1,7 @@
-import type { Code, InlineCode, Nodes, Paragraph, Root } from 'mdast'
-import { commandStarts, programStarting, readBlock } from '../command'
+import type { Code, Html, InlineCode, Nodes, Paragraph, Root, TableCell } from 'mdast'
+import { type BlockLine, commandStarts, programStarting, promptOf, readBlock } from '../command'
 import type { Carrier, Command, Shell, SourceText } from '../model'
-import { walk } from './walk'
+import { isHtmlTag, preformattedIn } from './html'
 
 /** A stretch of text that is a command, or stands where commands do, before anyone asked what it does. */
 export interface FoundCommand {
@@ -19,17 +19,22 @@ export interface FoundCommand {
 /** The commands that each node carries itself, in the article's order. */
 export type CommandsByNode = Map<Nodes, FoundCommand[]>
 
-/** Looks through the four places in which articles put commands. */
+/** Looks through the places in which articles put commands. */
 export function findCommands(tree: Root, source: SourceText): CommandsByNode {
   const found: CommandsByNode = new Map()
   const add = (node: Nodes, commands: FoundCommand[]) => {
     if (commands.length > 0) found.set(node, commands)
   }
-  walk(tree, (node) => {
+  const visit = (node: Nodes, inTable: boolean) => {
     if (node.type === 'code') add(node, inCode(node, source))
-    else if (node.type === 'inlineCode') add(node, inInlineCode(node, source))
-    else if (node.type === 'paragraph') add(node, inParagraph(node, source))
-  })
+    else if (node.type === 'inlineCode') add(node, inInlineCode(node, source, inTable))
+    else if (node.type === 'paragraph' || node.type === 'tableCell') {
+      add(node, inText(node, source, inTable ? 'table' : 'paragraph'))
+    } else if (node.type === 'html') add(node, inHtml(node, source))
+    if (!('children' in node)) return
+    for (const child of node.children) visit(child, inTable || node.type === 'table')
+  }
+  visit(tree, false)
   return found
 }
 
@@ -42,9 +47,9 @@ function commandsIn(
   line: string,
   offset: number,
   carrier: Carrier,
-  inProse: boolean,
+  where: 'prose' | 'inline',
 ): FoundCommand[] {
-  const starts = commandStarts(line, inProse)
+  const starts = commandStarts(line, where)
   return starts.map((start, index) => {
     const end = starts[index + 1]?.offset ?? line.length
     const text = line.slice(start.offset, end).trimEnd()
@@ -70,41 +75,88 @@ function inCode(node: Code, source: SourceText): FoundCommand[] {
   })
   const tag = node.lang?.toLowerCase() ?? null
   const carrier = fenced ? 'fenced' : 'indented'
-  return readBlock(lines, tag).map((statement) => ({ ...statement, carrier }))
+  const blocks = fenced ? [lines] : withoutFenceMarks(lines)
+  return blocks.flatMap((block) => readBlock(block, tag).map((found) => ({ ...found, carrier })))
+}
+
+/**
+ * A fence that is indented too far is code of its own, marks and all: what stands between the marks
+ * is one block, and what stands outside of them another.
+ */
+function withoutFenceMarks(lines: BlockLine[]): BlockLine[][] {
+  const blocks: BlockLine[][] = [[]]
+  for (const line of lines) {
+    if (/^\s*(?:`{3,}|~{3,})\s*[\w-]*\s*$/.test(line.text)) blocks.push([])
+    else blocks.at(-1)?.push(line)
+  }
+  return blocks
+}
+
+/** The lines of a `<pre>`: where tags were left out of a command, its range still covers them. */
+function inHtml(node: Html, source: SourceText): FoundCommand[] {
+  return preformattedIn(node, source).flatMap(({ lines, ends, tag }) => {
+    const endOf = new Map(lines.map(({ offset }, index) => [offset, ends[index] ?? offset]))
+    return readBlock(lines, tag).map((statement): FoundCommand => {
+      const line = lines.findLast(({ offset }) => offset <= statement.start)
+      const end = Math.max(statement.end, endOf.get(line?.offset ?? -1) ?? 0)
+      return { ...statement, end, carrier: 'html' }
+    })
+  })
 }
 
 /** Inline code: a command where it starts with a program and goes on like a command. */
-function inInlineCode(node: InlineCode, source: SourceText): FoundCommand[] {
-  const text = node.value.trim()
-  if (!programStarting(text)) return []
+function inInlineCode(node: InlineCode, source: SourceText, inTable: boolean): FoundCommand[] {
+  const carrier = inTable ? 'table' : 'inline'
+  const typed = node.value.trim()
+  const text = typed.slice(promptOf(typed)?.length ?? 0).trim()
+  const prompted = text !== typed && text !== ''
+  if (!prompted && !programStarting(text)) return []
   const { start, end } = offsetsOf(node)
   const offset = source.text.indexOf(text, start)
   // A line break inside the code is a blank in its value: then the place of its start must do.
   if (offset === -1 || offset >= end) {
-    return [{ ...commandOf(text), text, start, end, carrier: 'inline', gluedTo: null }]
+    return [{ ...commandOf(text), text, start, end, carrier, gluedTo: null }]
   }
-  return commandsIn(text, offset, 'inline', false)
+  if (prompted) {
+    return readBlock([{ text: typed, offset: offset - (typed.length - text.length) }], null).map(
+      (statement): FoundCommand => ({ ...statement, carrier }),
+    )
+  }
+  return commandsIn(text, offset, carrier, 'inline')
 }
 
 /** Raw text: a command glued to a sentence, or on a line of its own inside the paragraph. */
-function inParagraph(node: Paragraph, source: SourceText): FoundCommand[] {
+function inText(
+  node: Paragraph | TableCell,
+  source: SourceText,
+  carrier: 'paragraph' | 'table',
+): FoundCommand[] {
   const { start, end } = offsetsOf(node)
-  let text = source.text.slice(start, end)
+  const children = new Map<number, number>()
   for (const child of node.children) {
-    if (child.type === 'text' || child.type === 'emphasis' || child.type === 'strong') continue
-    // Code, links and images have their own carriers; blank them so that offsets stay.
+    const silent = child.type === 'text' || child.type === 'emphasis' || child.type === 'strong'
+    // `<Hexportnumber>` is a tag to CommonMark and a placeholder to its author.
+    if (silent || (child.type === 'html' && !isHtmlTag(child.value))) continue
+    // Code, links and images have their own carriers; blanks in their place keep every offset.
     const place = offsetsOf(child)
-    const filler = '\0'.repeat(place.end - place.start)
-    text = text.slice(0, place.start - start) + filler + text.slice(place.end - start)
+    children.set(place.start, place.end)
   }
+  let text = ''
+  let from = start
+  for (const [childStart, childEnd] of children) {
+    const filler = /^<\/?br\b/i.test(source.text.slice(childStart, childEnd)) ? '\n' : '\0'
+    text += source.text.slice(from, childStart) + filler.repeat(childEnd - childStart)
+    from = childEnd
+  }
+  text += source.text.slice(from, end)
   const found: FoundCommand[] = []
   let offset = start
   let sentenceBefore = false
   for (const line of text.split('\n')) {
     const prefix = offset === start ? 0 : (/^[\s>]*/.exec(line)?.[0].length ?? 0)
-    const commands = commandsIn(line.slice(prefix), offset + prefix, 'paragraph', true)
+    const commands = commandsIn(line.slice(prefix), offset + prefix, carrier, 'prose')
     for (const command of commands) {
-      const glued = command.gluedTo ?? (sentenceBefore ? 'prose' : null)
+      const glued = command.gluedTo ?? (sentenceBefore && carrier === 'paragraph' ? 'prose' : null)
       found.push({ ...command, gluedTo: glued })
     }
     if (line.trim() !== '') sentenceBefore ||= commands.length === 0

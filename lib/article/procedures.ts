@@ -54,7 +54,12 @@ export function proceduresOf(root: Section, reading: Reading): Map<Section, Proc
   }
   const all = [...procedures.values()]
   giveParents(placed, procedures)
-  const anchors = new Set(placed.map(({ section }) => section.anchor.toLowerCase()))
+  const anchors = new Map<string, string>()
+  for (const { section } of placed) {
+    for (const name of [section.anchor.toLowerCase(), ...section.aliases]) {
+      if (name !== '' && !anchors.has(name)) anchors.set(name, section.anchor)
+    }
+  }
   for (const step of all.flatMap(everyStep)) resolveBranches(step.branches, anchors)
   giveRoles(all)
   return procedures
@@ -143,7 +148,7 @@ function giveRoles(procedures: Procedure[]): void {
   const byId = new Map(procedures.map((procedure) => [procedure.id.toLowerCase(), procedure]))
   for (const procedure of procedures) {
     for (const { target } of everyStep(procedure).flatMap((step) => step.branches)) {
-      const reached = target === null ? undefined : byId.get(target)
+      const reached = target === null ? undefined : byId.get(target.toLowerCase())
       if (reached && reached !== procedure && reached.situation === procedure.situation) {
         reached.role = 'branch'
       }

@@ -15,6 +15,7 @@ import {
 import { alerts } from './alerts'
 import { anchors } from './anchors'
 import { findCommands, offsetsOf } from './carriers'
+import { mendFences } from './fences'
 import { type FrontMatter, frontMatter } from './front-matter'
 import { proceduresOf, proseOfAll } from './procedures'
 import { proseOf } from './prose'
@@ -49,7 +50,8 @@ export function readArticle(text: string, slug: string): ReadResult {
   const problem = unreadable(text)
   if (problem) return { ok: false, ...problem }
 
-  const file = new VFile(text)
+  const mended = mendFences(text)
+  const file = new VFile(mended.text)
   const tree = processor.parse(file)
   processor.runSync(tree, file)
   const source = new SourceText(text)
@@ -107,6 +109,19 @@ export function readArticle(text: string, slug: string): ReadResult {
     otherCommands,
     placeholders: [],
     findings: [],
+  }
+  for (const offset of mended.unclosed) {
+    const { line } = source.pointAt(offset)
+    article.findings.push({
+      rule: 'fence-unclosed',
+      severity: 'error',
+      range: source.rangeOf(offset, offset + source.line(line).text.length),
+      message: {
+        en: 'This code block is never closed: Markdown takes the rest of the article for code.',
+        fr: 'Ce bloc de code n’est jamais fermé : Markdown prend le reste de l’article pour du code.',
+      },
+      fix: [],
+    })
   }
   if (badYaml) {
     const { text: line, offset } = source.line(badYaml.line)

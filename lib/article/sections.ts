@@ -6,6 +6,8 @@ export interface Section {
   heading: Heading | null
   depth: number
   anchor: string
+  /** Every name that a link may call it by, in lower case. */
+  aliases: string[]
   title: string
   /** What stands between this heading and the next one of any rank. */
   children: RootContent[]
@@ -18,13 +20,14 @@ export function sectionsOf(tree: Root): Section {
     heading: null,
     depth: 0,
     anchor: '',
+    aliases: [],
     title: '',
     children: [],
     subsections: [],
   }
   const open: Section[] = [root]
   for (const node of tree.children) {
-    if (node.type !== 'heading') {
+    if (node.type !== 'heading' || isTab(node)) {
       open.at(-1)?.children.push(node)
       continue
     }
@@ -33,6 +36,7 @@ export function sectionsOf(tree: Root): Section {
       heading: node,
       depth: node.depth,
       anchor: node.data?.anchor ?? '',
+      aliases: node.data?.aliases ?? [],
       title: textOf(node, { includeHtml: false }).replace(/\s+/g, ' ').trim(),
       children: [],
       subsections: [],
@@ -41,6 +45,12 @@ export function sectionsOf(tree: Root): Section {
     open.push(section)
   }
   return root
+}
+
+/** `# [PowerShell](#tab/powershell)`: what stands below it is one way to do the same, not a chapter. */
+function isTab({ children }: Heading): boolean {
+  const [only, other] = children
+  return only?.type === 'link' && other === undefined && only.url.startsWith('#tab/')
 }
 
 /** The section itself and every one below it, in the article's order. */

@@ -1,9 +1,12 @@
 import type { Localized, Operation, Outcome, Shell } from '../model'
 import { tokenize } from './cmd/tokenize'
-import { programNamed } from './programs'
-import { parseReg } from './reg/parse'
+import { PASSED, type ProgramResult } from './grammar'
+import { parsePowershell } from './powershell/parse'
+import { programNamed } from './program-table'
+import { readProgram } from './programs'
+import { readDiskpart } from './programs/disk'
 
-/** What one line of shell text is: the shell it is for, its program, and what that does. */
+/** What one command is: the shell it is for, its program, and what that does. */
 export interface ParsedCommand {
   shell: Shell
   program: string
@@ -12,32 +15,70 @@ export interface ParsedCommand {
   refusal: Localized | null
 }
 
+const UNCLOSED: Localized = {
+  en: 'A double quote is not closed: the rest of the line belongs to one argument.',
+  fr: 'Un guillemet double n’est pas fermé : le reste de la ligne forme un seul argument.',
+}
+
 /**
- * `text` is one command line of CMD. What is not modelled passes through whole (`passed`); what
- * its program would refuse comes back `refused`, with the reason.
+ * `text` is one statement of `shell`. What is not modelled passes through whole (`passed`); what its
+ * program would refuse comes back `refused`, with the reason.
  */
-export function parseCommand(text: string): ParsedCommand {
+export function parseCommand(text: string, shell: Shell = 'cmd'): ParsedCommand {
+  switch (shell) {
+    case 'cmd':
+      return parseCmd(text)
+    case 'powershell':
+      return { shell, ...parsePowershell(text) }
+    case 'diskpart':
+      return parsed(shell, 'diskpart', readDiskpart(text))
+    case 'sac':
+    case 'az':
+      return parsed(shell, shell === 'az' ? 'az' : 'ch', PASSED)
+    default: {
+      const never: never = shell
+      return never
+    }
+  }
+}
+
+function parseCmd(text: string): ParsedCommand {
   const line = tokenize(text)
   const first = line.commands[0]
   const word = first?.words[0]?.value ?? ''
   const program = programNamed(word)
   const name = program?.name ?? word.toLowerCase()
-  const shell = program?.shell ?? 'cmd'
-  const parsed = { shell, program: name }
-  if (name !== 'reg' || !first) {
-    return { ...parsed, outcome: 'passed', operation: null, refusal: null }
+  if (!first) return parsed('cmd', name, PASSED)
+  if (name === 'cmd') return parseInner(first.words.map(({ value }) => value))
+  const result = readProgram(name, first.words)
+  // cmd hands an open quote on without a word; a program that is modelled takes the wrong arguments.
+  if (line.unclosedQuote && result.outcome !== 'passed') {
+    return { shell: 'cmd', program: name, outcome: 'refused', operation: null, refusal: UNCLOSED }
   }
-  if (line.unclosedQuote) {
-    const refusal = {
-      en: 'A double quote is not closed: the rest of the line belongs to one argument.',
-      fr: 'Un guillemet double n’est pas fermé : le reste de la ligne forme un seul argument.',
-    }
-    return { ...parsed, outcome: 'refused', operation: null, refusal }
+  return parsed(program?.shell === 'powershell' ? 'cmd' : (program?.shell ?? 'cmd'), name, result)
+}
+
+/** `cmd /c "program …"`: what counts is the command inside. */
+function parseInner(words: string[]): ParsedCommand {
+  const at = words.findIndex((word) => /^\/[ck]$/i.test(word))
+  const inner =
+    at === -1
+      ? ''
+      : words
+          .slice(at + 1)
+          .join(' ')
+          .trim()
+  if (inner === '' || /^cmd(\.exe)?(\s|$)/i.test(inner)) return parsed('cmd', 'cmd', PASSED)
+  return parseCmd(inner)
+}
+
+function parsed(shell: Shell, program: string, result: ProgramResult): ParsedCommand {
+  const { outcome } = result
+  return {
+    shell,
+    program,
+    outcome,
+    operation: 'operation' in result ? result.operation : null,
+    refusal: 'refusal' in result ? result.refusal : null,
   }
-  const result = parseReg(first.words)
-  if (!result.ok) {
-    return { ...parsed, outcome: 'refused', operation: null, refusal: result.message }
-  }
-  const outcome = result.operation.kind === 'registry-query' ? 'query' : 'operation'
-  return { ...parsed, outcome, operation: result.operation, refusal: null }
 }

@@ -1,4 +1,9 @@
-import { namesProgramWithin, programNamed, programStarting } from './programs'
+import {
+  namesProgramWithin,
+  programStarting,
+  type Surroundings,
+  startsAnother,
+} from './program-table'
 
 /**
  * Where commands begin in one line of text: at its start, after a sentence that ends in a colon
@@ -10,9 +15,9 @@ export interface CommandStart {
   gluedTo: 'prose' | 'command' | null
 }
 
-/** `text` is one line; `inProse` tells whether it may hold a sentence before the command. */
-export function commandStarts(text: string, inProse: boolean): CommandStart[] {
-  const first = firstStart(text, inProse)
+/** `text` is one line; only in prose may a sentence stand before the command. */
+export function commandStarts(text: string, where: Surroundings): CommandStart[] {
+  const first = firstStart(text, where)
   if (!first) return []
   const starts = [first]
   if (!namesProgramWithin(text.slice(first.offset))) return starts
@@ -29,7 +34,7 @@ export function commandStarts(text: string, inProse: boolean): CommandStart[] {
     const joined =
       /^(&{1,2}|\|{1,2}|\()$/.test(previous) || /^(cmd|\/c|\/k|do|echo|start|call)$/i.test(previous)
     const free = match.index > first.offset && !inside && !expectsArgument && !joined
-    if (free && programNamed(value) && programStarting(text.slice(match.index))) {
+    if (free && startsAnother(value) && programStarting(text.slice(match.index))) {
       starts.push({ offset: match.index, gluedTo: 'command' })
     }
     expectsArgument = /^[/-][vdt]$/i.test(value)
@@ -38,10 +43,12 @@ export function commandStarts(text: string, inProse: boolean): CommandStart[] {
   return starts
 }
 
-function firstStart(text: string, inProse: boolean): CommandStart | null {
+function firstStart(text: string, where: Surroundings): CommandStart | null {
   const indent = /^\s*/.exec(text)?.[0].length ?? 0
+  const inProse = where === 'prose'
   const isCommand = (offset: number) =>
-    programStarting(text.slice(offset)) !== null && !(inProse && isSentence(text.slice(offset)))
+    programStarting(text.slice(offset), where) !== null &&
+    !(inProse && isSentence(text.slice(offset)))
   if (isCommand(indent)) return { offset: indent, gluedTo: null }
   if (!inProse) return null
   const colon = /[:\uff1a]\s+(?=\S)/g

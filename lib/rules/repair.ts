@@ -27,7 +27,7 @@ export function repairCommand(command: Command, problems: FoundProblem[]): Comma
     return { ...command, repairs: [] }
   const edits = problems.flatMap(({ problem }) => problem.edits)
   const repaired = edits.length > 0 ? applyEdits(command.text, edits) : command.text
-  const { outcome, operation, refusal } = parseCommand(repaired)
+  const { outcome, operation, refusal } = parseCommand(repaired, command.shell)
   return {
     ...command,
     outcome,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { commandStarts } from '../../lib/command'
 
 const pieces = (line: string, inProse = false) => {
-  const starts = commandStarts(line, inProse)
+  const starts = commandStarts(line, inProse ? 'prose' : 'inline')
   return starts.map(({ offset, gluedTo }, index) => [
     line.slice(offset, starts[index + 1]?.offset).trim(),
     gluedTo,
@@ -53,6 +53,6 @@ describe('two commands run together', () => {
     'reg add HKLM\\X /d reg add',
     'echo reg add HKLM\\X /f',
   ])('one command in: %s', (line) => {
-    expect(commandStarts(line, false).length).toBeLessThanOrEqual(1)
+    expect(commandStarts(line, 'inline').length).toBeLessThanOrEqual(1)
   })
 })

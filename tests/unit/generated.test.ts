@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Article } from '../../lib/model'
-import { commandsOf, fixArticle } from '../../lib/rules'
-import { understandArticle } from '../../lib/understand'
+import { commandsOf } from '../../lib/rules'
+import { correctArticle, understandArticle } from '../../lib/understand'
 import { generatedArticle } from './generated-articles'
 
 test('10,000 generated articles are read or refused in one sentence, none of them slowly', () => {
@@ -34,7 +34,7 @@ test('what is read from a generated article is valid, and corrected it holds not
       const read = understandArticle(text, 'generated')
       if (!read.ok) return
       expect(Article.safeParse(read.article).error?.issues ?? []).toEqual([])
-      const fixed = understandArticle(fixArticle(text, read.article.findings), 'generated')
+      const { read: fixed } = correctArticle(text, 'generated')
       const left = fixed.ok ? fixed.article.findings.filter(({ fix }) => fix.length > 0) : []
       expect(left.map(({ rule, range }) => [rule, range.start.line])).toEqual([])
     }),

@@ -134,8 +134,8 @@ describe('command lines', () => {
   })
 
   test('a program without a grammar passes through whole', () => {
-    expect(parseCommand('sc config gpsvc start= auto')).toMatchObject({
-      program: 'sc',
+    expect(parseCommand('mstsc /v:server')).toMatchObject({
+      program: 'mstsc',
       outcome: 'passed',
     })
   })

@@ -1,0 +1,138 @@
+import { asks, change, PASSED, type ProgramResult } from '../grammar'
+import type { CmdletArguments } from './parameters'
+
+type Reader = (given: CmdletArguments, cmdlet: string) => ProgramResult
+
+/** The first of these parameters that was given with a known value, or the first bare argument. */
+function value({ named, positional }: CmdletArguments, ...names: string[]): string | null {
+  for (const name of names) {
+    const found = named.get(name)
+    if (found) return found
+  }
+  return positional[0] ?? null
+}
+
+const setting = (given: CmdletArguments, name: string) => given.named.get(name) ?? undefined
+
+const service =
+  (action: 'start' | 'stop' | 'restart'): Reader =>
+  (given) =>
+    change('service', action, value(given, 'name', 'displayname'))
+
+const rule = (given: CmdletArguments) =>
+  value(given, 'name', 'displayname', 'group', 'displaygroup')
+
+const file =
+  (action: 'copy' | 'move' | 'rename' | 'delete'): Reader =>
+  (given) =>
+    change('file', action, value(given, 'path', 'literalpath'), {
+      to: setting(given, 'destination') ?? setting(given, 'newname'),
+    })
+
+/**
+ * What the cmdlets of the articles do. Source: Microsoft's reference of each one; those of Azure act
+ * on the machine from outside and are told by their noun alone.
+ */
+const CMDLETS: Readonly<Record<string, Reader>> = {
+  'start-service': service('start'),
+  'stop-service': service('stop'),
+  'restart-service': service('restart'),
+  'set-service': (given) =>
+    change('service', 'configure', value(given, 'name'), {
+      start: setting(given, 'startuptype')
+        ?.toLowerCase()
+        .replace('automatic', 'auto')
+        .replace('manual', 'demand'),
+      state: setting(given, 'status')?.toLowerCase(),
+    }),
+  'new-service': (given) => change('service', 'create', value(given, 'name')),
+  'remove-service': (given) => change('service', 'delete', value(given, 'name')),
+  'enable-netfirewallrule': (given) =>
+    change('firewall', 'rule-set', rule(given), { enable: 'yes' }),
+  'disable-netfirewallrule': (given) =>
+    change('firewall', 'rule-set', rule(given), { enable: 'no' }),
+  'set-netfirewallrule': (given) =>
+    change('firewall', 'rule-set', rule(given), {
+      localport: setting(given, 'localport'),
+      enable: setting(given, 'enabled'),
+    }),
+  'new-netfirewallrule': (given) => change('firewall', 'rule-add', rule(given)),
+  'remove-netfirewallrule': (given) => change('firewall', 'rule-delete', rule(given)),
+  'set-netfirewallprofile': (given) =>
+    change('firewall', 'profile-set', value(given, 'profile', 'name') ?? 'all', {
+      state: setting(given, 'enabled'),
+    }),
+  'enable-netadapter': (given) =>
+    change('network', 'interface-set', value(given, 'name'), { admin: 'enable' }),
+  'disable-netadapter': (given) =>
+    change('network', 'interface-set', value(given, 'name'), { admin: 'disable' }),
+  'enable-windowsoptionalfeature': (given) =>
+    change('package', 'feature-enable', value(given, 'featurename')),
+  'disable-windowsoptionalfeature': (given) =>
+    change('package', 'feature-disable', value(given, 'featurename')),
+  'add-windowspackage': (given) => change('package', 'add', value(given, 'packagepath')),
+  'remove-windowspackage': (given) =>
+    change('package', 'remove', value(given, 'packagename', 'packagepath')),
+  'copy-item': file('copy'),
+  'move-item': file('move'),
+  'rename-item': file('rename'),
+  'remove-item': file('delete'),
+  'new-item': (given) =>
+    /^directory$/i.test(given.named.get('itemtype') ?? given.named.get('type') ?? '')
+      ? change('file', 'make-directory', value(given, 'path', 'name'))
+      : PASSED,
+  'expand-archive': (given) => change('file', 'expand', value(given, 'path', 'literalpath')),
+  'start-bitstransfer': (given) => change('file', 'download', value(given, 'source')),
+  'invoke-webrequest': (given) => change('file', 'download', value(given, 'uri')),
+  'stop-process': (given) => change('process', 'end', value(given, 'name', 'id')),
+  'start-process': (given) => change('process', 'start', value(given, 'filepath')),
+  'restart-computer': (given) =>
+    change('system', 'restart', null, {}, setting(given, 'computername') ?? null),
+  'stop-computer': (given) =>
+    change('system', 'shut-down', null, {}, setting(given, 'computername') ?? null),
+  'enter-pssession': (given) =>
+    change('system', 'remote-shell', null, {}, value(given, 'computername')),
+  'invoke-command': (given) =>
+    change('system', 'remote-shell', null, {}, setting(given, 'computername') ?? null),
+  'exit-pssession': () => change('system', 'session', 'exit'),
+  'new-pssessionoption': () => change('system', 'session', 'options'),
+  'new-pssession': (given) => change('system', 'session', null, {}, value(given, 'computername')),
+  'import-module': (given) =>
+    change('system', 'module', value(given, 'name'), { state: 'imported' }),
+  'remove-module': (given) =>
+    change('system', 'module', value(given, 'name'), { state: 'removed' }),
+  'install-module': (given) =>
+    change('system', 'module', value(given, 'name'), { state: 'installed' }),
+  'test-computersecurechannel': (given) =>
+    given.named.has('repair') ? change('system', 'domain-repair', null) : asks('system', 'domain'),
+  'reset-computermachinepassword': (given) =>
+    change('system', 'domain-repair', null, {}, setting(given, 'server') ?? null),
+  'add-computer': (given) => change('system', 'domain-join', value(given, 'domainname')),
+  'remove-computer': (given) =>
+    change('system', 'domain-leave', null, {}, setting(given, 'computername') ?? null),
+}
+
+const ABOUT: Array<[RegExp, Parameters<typeof asks>[0]]> = [
+  [/service/, 'service'],
+  [/firewall/, 'firewall'],
+  [/^(get|test)-(net|dns)/, 'network'],
+  [/event|winevent/, 'event-log'],
+  [/windows(package|optionalfeature)|hotfix/, 'package'],
+  [/disk|volume|partition/, 'disk'],
+  [/process/, 'process'],
+  [/item|acl|content|path/, 'file'],
+  [/local(user|group)/, 'account'],
+]
+
+/** What one cmdlet does, by its name in lower case. */
+export function readCmdlet(cmdlet: string, given: CmdletArguments): ProgramResult {
+  const reader = Object.hasOwn(CMDLETS, cmdlet) ? CMDLETS[cmdlet] : undefined
+  if (reader) return reader(given, cmdlet)
+  const [verb = '', noun = ''] = cmdlet.split('-', 2)
+  const asksOnly =
+    /^(get|test|find|search|measure|show|select|out|format|write|compare|resolve)$/.test(verb)
+  if (asksOnly)
+    return asks(ABOUT.find(([name]) => name.test(cmdlet))?.[1] ?? 'system', value(given, 'name'))
+  if (/^az/.test(noun)) return change('system', 'azure', cmdlet)
+  return PASSED
+}

@@ -1,0 +1,81 @@
+import type TreeSitter from '@vscode/tree-sitter-wasm'
+import { withTree } from './grammar'
+
+/** A word after a cmdlet's or program's name. Offsets are in the statement's text. */
+export interface Element {
+  type: 'parameter' | 'argument'
+  text: string
+  /**
+   * What the argument comes to: a constant string or number, without its quotes; null for a variable,
+   * an expression or a block, whose value only a running script knows.
+   */
+  value: string | null
+  quote: 'single' | 'double' | null
+  start: number
+  end: number
+}
+
+/** One command of a pipeline. */
+export interface PipelineCommand {
+  name: string
+  elements: Element[]
+  start: number
+  end: number
+}
+
+const PLACEHOLDER = /<<?[A-Za-z\u00c0-\u024f][^<>|&;"'`\n]{0,60}>>?/g
+
+/**
+ * The commands of a statement's first pipeline, in order; of `$x = Get-Service` those on the right.
+ * Empty where the statement is something else (a block, a call of a method).
+ */
+export function pipelineOf(text: string): PipelineCommand[] {
+  const masked = text.replace(PLACEHOLDER, (match) => 'x'.repeat(match.length))
+  return withTree(masked, (root) => commandsIn(root, text)) ?? []
+}
+
+function commandsIn(root: TreeSitter.Node, text: string): PipelineCommand[] {
+  let chain: TreeSitter.Node | null = null
+  // Down the left edge of the tree, and to the right side of an assignment: no further.
+  for (let node: TreeSitter.Node | null = root; node && !chain; ) {
+    if (node.type === 'pipeline_chain') chain = node
+    else if (node.type === 'assignment_expression') node = node.namedChildren.at(-1) ?? null
+    else node = node.namedChildren.find((child) => child?.type !== 'comment') ?? null
+  }
+  const commands = chain?.namedChildren ?? []
+  return commands.flatMap((node) => (node?.type === 'command' ? [commandOf(node, text)] : []))
+}
+
+function commandOf(node: TreeSitter.Node, text: string): PipelineCommand {
+  const name = node.namedChildren.find((child) => /^command_name/.test(child?.type ?? ''))
+  const list = node.namedChildren.find((child) => child?.type === 'command_elements')
+  const elements = (list?.namedChildren ?? []).flatMap((child): Element[] => {
+    if (!child || child.type === 'command_argument_sep' || child.type === 'redirection') return []
+    return [elementOf(child, text)]
+  })
+  return {
+    name: name ? text.slice(name.startIndex, name.endIndex) : '',
+    elements,
+    start: node.startIndex,
+    end: node.endIndex,
+  }
+}
+
+function elementOf(node: TreeSitter.Node, text: string): Element {
+  const place = { start: node.startIndex, end: node.endIndex }
+  const written = text.slice(node.startIndex, node.endIndex)
+  if (node.type === 'command_parameter') {
+    return { type: 'parameter', text: written, value: null, quote: null, ...place }
+  }
+  return { type: 'argument', text: written, ...constantOf(written), ...place }
+}
+
+/** A string without variables, a number or a bare word; anything else has no value here. */
+export function constantOf(written: string): Pick<Element, 'value' | 'quote'> {
+  if (/^'(?:[^']|'')*'$/.test(written)) {
+    return { value: written.slice(1, -1).replaceAll("''", "'"), quote: 'single' }
+  }
+  if (/^"[^"$`]*"$/.test(written)) return { value: written.slice(1, -1), quote: 'double' }
+  const bare = /^[^$@(){}[\]"'`,;&|]+$/.test(written) || /^\[[A-Za-z ]+\]$/.test(written)
+  return { value: bare ? written : null, quote: null }
+}

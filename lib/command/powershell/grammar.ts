@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type TreeSitter from '@vscode/tree-sitter-wasm'
+
+/**
+ * Tree-sitter's grammar of PowerShell, in the build that Visual Studio Code uses: it is loaded once,
+ * before anything is read, so that reading itself waits for nothing.
+ */
+const require = createRequire(import.meta.url)
+const { Language, Parser }: typeof TreeSitter = require('@vscode/tree-sitter-wasm')
+const folder = require
+  .resolve('@vscode/tree-sitter-wasm/package.json')
+  .replace(/package\.json$/, '')
+
+await Parser.init({ locateFile: (name: string) => `${folder}wasm/${name}` })
+const parser = new Parser()
+parser.setLanguage(await Language.load(readFileSync(`${folder}wasm/tree-sitter-powershell.wasm`)))
+
+/** The most that goes to the parser at once; the longest script of the family has 4,000 characters. */
+export const LONGEST_SCRIPT = 20_000
+
+/**
+ * The syntax tree of a script, to what `visit` makes of it; the tree itself is freed after that.
+ *
+ * @returns null for a text that is longer than `LONGEST_SCRIPT`
+ */
+export function withTree<T>(text: string, visit: (root: TreeSitter.Node) => T): T | null {
+  if (text.length > LONGEST_SCRIPT) return null
+  const tree = parser.parse(text)
+  if (!tree) return null
+  try {
+    return visit(tree.rootNode)
+  } finally {
+    tree.delete()
+  }
+}

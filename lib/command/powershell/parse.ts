@@ -1,0 +1,90 @@
+import type { Localized, Operation, Outcome } from '../../model'
+import type { Word } from '../cmd/tokenize'
+import { PASSED, type ProgramResult } from '../grammar'
+import { isCmdlet, programNamed } from '../program-table'
+import { readProgram } from '../programs'
+import { readCmdlet } from './cmdlets'
+import { type PipelineCommand, pipelineOf } from './elements'
+import { argumentsOf } from './parameters'
+import { registryOperation } from './registry'
+
+/** The short names that the articles use. Source: about_Aliases. */
+const ALIASES: Readonly<Record<string, string>> = {
+  gp: 'get-itemproperty',
+  sp: 'set-itemproperty',
+  rp: 'remove-itemproperty',
+  ni: 'new-item',
+  ri: 'remove-item',
+  gci: 'get-childitem',
+  ls: 'get-childitem',
+  gsv: 'get-service',
+  sasv: 'start-service',
+  spsv: 'stop-service',
+  cp: 'copy-item',
+  mv: 'move-item',
+  rm: 'remove-item',
+  icm: 'invoke-command',
+  etsn: 'enter-pssession',
+  ipmo: 'import-module',
+  rmo: 'remove-module',
+  iwr: 'invoke-webrequest',
+  where: 'where-object',
+  select: 'select-object',
+}
+
+export interface ParsedStatement {
+  program: string
+  outcome: Outcome
+  operation: Operation | null
+  refusal: Localized | null
+}
+
+/** What one statement of PowerShell does, as far as its first command tells without running it. */
+export function parsePowershell(text: string): ParsedStatement {
+  const [first] = pipelineOf(text)
+  if (!first) {
+    const refusal = openEnd(text)
+    const outcome = refusal ? 'refused' : 'passed'
+    return { program: '', outcome, operation: null, refusal }
+  }
+  const written = first.name.toLowerCase()
+  const name = ALIASES[written] ?? programNamed(written)?.name ?? written
+  const result = openEnd(text) ?? resultOf(name, first)
+  if ('en' in result) return { program: name, outcome: 'refused', operation: null, refusal: result }
+  // An assignment keeps what its right side answers: it changes nothing by itself.
+  return {
+    program: name,
+    outcome: result.outcome,
+    operation: 'operation' in result ? result.operation : null,
+    refusal: 'refusal' in result ? result.refusal : null,
+  }
+}
+
+function resultOf(name: string, command: PipelineCommand): ProgramResult {
+  if (isCmdlet(name)) {
+    const given = argumentsOf(command)
+    const operation = registryOperation(name, given)
+    if (operation) {
+      return { outcome: operation.kind === 'registry-query' ? 'query' : 'operation', operation }
+    }
+    return readCmdlet(name, given)
+  }
+  if (!programNamed(name)) return PASSED
+  const words: Word[] = [{ value: command.name, start: command.start, end: command.start }]
+  for (const { text, value, start, end } of command.elements) {
+    words.push({ value: value ?? text, start, end })
+  }
+  return readProgram(name, words)
+}
+
+/** An open quote: PowerShell waits for the rest, and takes the next lines into the string. */
+function openEnd(text: string): Localized | null {
+  if (text.includes('\n') || (text.match(/"/g)?.length ?? 0) % 2 === 0) return null
+  // A quote inside single quotes or after a backtick opens nothing.
+  const bare = text.replace(/'[^']*'|`./g, '')
+  if ((bare.match(/"/g)?.length ?? 0) % 2 === 0) return null
+  return {
+    en: 'A double quote is not closed: PowerShell goes on reading until it finds another one.',
+    fr: 'Un guillemet double n’est pas fermé : PowerShell continue de lire jusqu’au prochain.',
+  }
+}

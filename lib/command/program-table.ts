@@ -1,0 +1,168 @@
+import type { Shell } from '../model'
+
+/**
+ * The programs that the articles call. `follows` is tried on the text after the name and its blanks:
+ * it tells a command from a sentence that begins with the same word. `plain` marks names that are no
+ * word of any language (`bcdedit`, `netsh`): in a code block they need nothing after them.
+ */
+export interface Program {
+  name: string
+  shell: Shell
+  follows: RegExp
+  plain: boolean
+}
+
+/** Where a text stands decides how much it must look like a command to be one. */
+export type Surroundings = 'prose' | 'inline' | 'block'
+
+const SWITCH = /^[/-][A-Za-z?]/
+const SWITCH_LATER = /(?:^|\s)[/-][A-Za-z?]/
+/** A path, a variable, a placeholder, a switch or a quoted word: nothing a sentence goes on with. */
+const PATHS = /^(?:"|<|%|\.\\|\\\\|\/[A-Za-z?]|\*|[A-Za-z]:|\S*[\\.*]\S)/
+const ANYTHING = /^\S/
+
+const table: Program[] = []
+const add = (names: string, follows: RegExp, plain = true, shell: Shell = 'cmd') => {
+  for (const name of names.split(' ')) table.push({ name, shell, follows, plain })
+}
+
+add('reg', /^(add|delete|query|load|unload|export|import|copy|save|restore|compare)\s+\S/i, false)
+add('bcdedit manage-bde dism sfc wusa gpupdate gpresult slmgr slmgr.vbs', SWITCH)
+add('takeown defrag powercfg auditpol secedit certutil w32tm verifier procmon', SWITCH)
+add('tasklist taskkill netstat systeminfo whoami', SWITCH)
+add('shutdown', SWITCH, false)
+add(
+  'sc',
+  /^(\\\\\S+\s+)?(config|query|queryex|qc|qfailure|start|stop|pause|continue|failure|sdshow|sdset|create|delete|triggerinfo)\s+\S/i,
+  false,
+)
+add('net', /^(start|stop|user|localgroup|group|use|accounts|share|session|view|time)(\s|$)/i, false)
+add(
+  'netsh',
+  /^(advfirewall|interface|int|firewall|winhttp|http|winsock|nap|dhcp|dhcpclient|wlan|ipsec|trace|lan|namespace)(\s+\S|$)/i,
+)
+add('netdom', /^(remove|join|reset|resetpwd|verify|query|renamecomputer|trust)\s/i)
+add('nltest', SWITCH)
+add('chkdsk', /^([A-Za-z]:|<|\/)/)
+add('bcdboot', /^([A-Za-z]:|<|%)/)
+add('bootrec', SWITCH)
+add('diskpart', /^\/s\s/i)
+add('icacls cacls', PATHS)
+add('attrib', /^[+-][a-z]\b|^[A-Za-z]:/i)
+add('robocopy xcopy', /^\S+\s+\S/)
+add('copy move ren rename', /^(\/\S+\s+)*("[^"]+"|[^\s"]*[\\/:.*<][^\s"]*)\s+\S/, false)
+add('md mkdir rd rmdir del erase', PATHS, false)
+add('cd chdir pushd type dir', /^("|<|%|\.|\\|[A-Za-z]:|\/[A-Za-z])/, false)
+add('wevtutil', /^(qe|el|gl|sl|ep|gp|epl|cl|al|im|um|query-events|clear-log|export-log)(\s|$)/i)
+add('wmic', ANYTHING)
+add('psexec psservice psping pskill', /^(\\\\|\/|-|@|restart|\S+:\d)/i)
+add('ipconfig', /^\//)
+add('ping tracert nslookup', /^(-|\/|[A-Za-z0-9<][\w.<>-]*\.[\w<]|<|\d)/, false)
+add('route', /^(print|add|delete|change)\b/i, false)
+add('arp', SWITCH)
+add('telnet', /^[\w<][\w.<>/ -]*[>\w]\s+[\d<]|^<|^[\w-]+\.[\w.]+/)
+add('cscript wscript', /\.(vbs|js)\b/i)
+add('set', /^([A-Za-z_]\w*=|\||\/[ap]\s|$)/i, false)
+add('find', /^(\/[a-z]\s+)*"/i, false)
+add('findstr', /^("|\/|\S+\s)/)
+add('hostname ver', /^[|>]/, false)
+add('query', /^(user|session|process|termserver)\b/i, false)
+add('qwinsta quser logoff', ANYTHING, false)
+add('mstsc', SWITCH)
+add('expand', /^(-|\S+\.(cab|msu|\S*_)\b)/i, false)
+add('ntdsutil vssadmin pnputil fsutil mountvol', ANYTHING)
+add('powershell powershell.exe pwsh', /^-[A-Za-z]/)
+add('cmd', /^\/[ck]\s/i, false)
+add('start', /^("|\/|\S+\.(exe|msc|ps1|bat|cmd)\b)/i, false)
+add('echo', /^(off|on|[%."<>|&\w])/i, false)
+add('for', /^\/[fdlr]\s|^%/i, false)
+add('if', /^(\/i\s+)?((not\s+)?(exist|errorlevel|defined)\s|"?%)/i, false)
+add('call', /^(:|\S+\.(bat|cmd)\b|%)/i, false)
+add('goto', /^:?\w+$/, false)
+add('setx', ANYTHING)
+add('format', /^([A-Za-z]:|<)/i, false)
+add('timeout', /^(\/t|\d)/i, false)
+add('reagentc cleanmgr sysdm.cpl', SWITCH)
+add('az', /^[a-z-]+ +[a-z-]+( |$)/, false, 'az')
+add('ch', /^-(si|sn|\?|c)/i, false, 'sac')
+
+const BY_NAME = new Map(table.map((program) => [program.name, program]))
+export const PROGRAM_NAMES: readonly string[] = [...BY_NAME.keys()]
+
+/** Names that are no word of a sentence and no argument of another program, wherever they stand. */
+const UNMISTAKABLE = new Set(
+  'reg bcdedit sc net netsh netdom dism sfc chkdsk bcdboot icacls takeown robocopy gpupdate shutdown wevtutil manage-bde attrib'.split(
+    ' ',
+  ),
+)
+
+/** True for a program whose name in the middle of a line is the start of another command. */
+export function startsAnother(word: string): boolean {
+  const program = programNamed(word)
+  return program !== null && UNMISTAKABLE.has(program.name)
+}
+
+/** Names that stand alone as a whole command, in a code block or in inline code. */
+const ALONE = new Set(
+  'gpupdate ipconfig systeminfo netstat tasklist hostname whoami bcdedit gpresult'.split(' '),
+)
+
+/** The verbs that PowerShell approves and the articles use; a cmdlet is one of them and a noun. */
+const CMDLET =
+  /^(add|clear|close|complete|connect|convert|convertfrom|convertto|copy|debug|disable|disconnect|dismount|enable|enter|exit|expand|export|find|foreach|format|get|grant|import|initialize|install|invoke|join|measure|mount|move|new|open|out|ping|publish|receive|register|remove|rename|repair|reset|resize|resolve|restart|restore|resume|revoke|save|select|send|set|show|sort|start|stop|suspend|sync|test|trace|unblock|uninstall|unlock|unpublish|unregister|update|use|wait|where|write)-[a-z][a-z0-9]+$/i
+
+/** True for `Get-Service`: an approved verb, a hyphen, a noun, and nothing else. */
+export function isCmdlet(word: string): boolean {
+  return word.length < 64 && word.includes('-') && CMDLET.test(word)
+}
+
+/** `reg`, `REG.EXE` or `%SystemRoot%\System32\reg.exe` to the program of that name, if it is known. */
+export function programNamed(word: string): Program | null {
+  let name = word.toLowerCase()
+  if (name.length > 80) return null
+  const known = BY_NAME.get(name)
+  if (known) return known
+  name = name.slice(Math.max(name.lastIndexOf('\\'), name.lastIndexOf('/')) + 1)
+  return BY_NAME.get(name.replace(/\.(exe|com)$/, '')) ?? null
+}
+
+/**
+ * The program that the text starts with, where what follows makes it a command. A cmdlet comes back
+ * as a program of PowerShell under its own name in lower case.
+ */
+export function programStarting(text: string, where: Surroundings = 'inline'): Program | null {
+  const end = endOfWord(text)
+  const word = text.slice(0, end)
+  const rest = text.slice(end).trimStart()
+  const program = programNamed(word)
+  if (program) {
+    if (program.follows.test(rest)) return program
+    if (rest === '') return where !== 'prose' && ALONE.has(program.name) ? program : null
+    return where === 'block' && program.plain ? program : null
+  }
+  if (!isCmdlet(word)) return null
+  const decisive = where !== 'prose' || /(?:^|\s)-[A-Za-z]|[|$"'{}\\]/.test(rest)
+  if (!decisive || (where === 'inline' && rest !== '' && !looksLikeArguments(rest))) return null
+  return { name: word.toLowerCase(), shell: 'powershell', follows: ANYTHING, plain: true }
+}
+
+/** One argument, or something that no sentence holds. */
+function looksLikeArguments(text: string): boolean {
+  return !/\s/.test(text) || SWITCH_LATER.test(text) || /["'$|{\\<]/.test(text)
+}
+
+/** The end of the first word; quotes, as around a path with blanks, are part of it. */
+function endOfWord(text: string): number {
+  const end = text.search(/\s/)
+  return end === -1 ? text.length : end
+}
+
+/** True where a program's name that starts another command stands after the text's first word: most lines have none. */
+export function namesProgramWithin(text: string): boolean {
+  const word = /\s(\S+)/g
+  for (let match = word.exec(text); match; match = word.exec(text)) {
+    const [, name = ''] = match
+    if (startsAnother(name)) return true
+  }
+  return false
+}

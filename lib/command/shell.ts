@@ -1,0 +1,89 @@
+import type { Shell } from '../model'
+import { isCmdlet, programNamed } from './program-table'
+
+/** Tags that say "this is not run here": output, data, and files of another kind. */
+const NOT_RUN = new Set([
+  'output',
+  'json',
+  'ini',
+  'xml',
+  'yaml',
+  'yml',
+  'text',
+  'txt',
+  'http',
+  'kusto',
+  'sql',
+  'csharp',
+  'html',
+])
+
+const BY_TAG: Record<string, Shell> = {
+  cmd: 'cmd',
+  bat: 'cmd',
+  batch: 'cmd',
+  dos: 'cmd',
+  powershell: 'powershell',
+  'powershell-interactive': 'powershell',
+  'azurepowershell-interactive': 'powershell',
+  azurepowershell: 'powershell',
+  pwsh: 'powershell',
+  ps: 'powershell',
+  ps1: 'powershell',
+  psh: 'powershell',
+  azurecli: 'az',
+  'azurecli-interactive': 'az',
+  diskpart: 'diskpart',
+}
+
+/** True where a fence's tag says that its content is shown and not run. */
+export function isDataTag(tag: string | null): boolean {
+  return tag !== null && NOT_RUN.has(tag)
+}
+
+/** The shell that a fence's tag names, or null where it names none. */
+export function shellOfTag(tag: string | null): Shell | null {
+  return tag === null ? null : (BY_TAG[tag] ?? null)
+}
+
+const DISKPART =
+  /^(?:list|select|sel|detail|online|offline|assign|remove|active|inactive|attributes|clean|convert|create|delete|extend|filesystems|format|import|rescan|san|shrink|uniqueid|exit)\b(?:\s+(?:disk|volume|vol|partition|part|letter|clear|gpt|mbr|noerr|quick|fs|id|primary|efi|\S*=\S+)\b.*)?$/i
+/** Assignments, types, scripts' own words, comments and here-strings: nothing cmd has. */
+const POWERSHELL =
+  /^(?:\$[\w:{(]|\[[A-Za-z][\w.]*(?:\(|\])|@["'({]|param\s*\(|function\s+[\w-]+\s*(?:\(|\{)|foreach\s*\(|if\s*\(|elseif\s*\(|else\s*\{|try\s*\{|catch\b|while\s*\(|switch\s*\(|\(\s*[A-Za-z]+-[A-Za-z]|\([$[]|&\s*['"$])/i
+const CMD =
+  /^(?:@?rem(?:\s|$)|::|@echo\b|set\s+\w+=|for\s+\/[fdlr]\s|if\s+(?:not\s+)?(?:exist|errorlevel|defined)\s|goto\s|call\s+:|:\w+$)/i
+const CMDLET_AFTER_PIPE = /\|\s*(?:[A-Za-z]+-[A-Za-z]+|where|select|sort|ft|fl|foreach|%|\?)\b/
+
+/**
+ * The shell that a block's lines are written for: what they hold decides, and the fence's tag only
+ * where they could be either's. Programs' own names decide nothing, since both shells start them.
+ */
+export function shellOf(lines: readonly string[], tag: string | null): Shell {
+  let powershell = 0
+  let cmd = 0
+  let diskpart = 0
+  let other = 0
+  for (const line of lines) {
+    const text = line.trim()
+    if (text === '') continue
+    const end = text.search(/\s|$/)
+    const word = text.slice(0, end)
+    if (word === 'az' && programNamed(word)?.follows.test(text.slice(end).trimStart())) return 'az'
+    if (/^(?:ch\s+-|SAC>)/i.test(text)) return 'sac'
+    if (isCmdlet(word) || POWERSHELL.test(text) || CMDLET_AFTER_PIPE.test(text)) powershell++
+    else if (CMD.test(text)) cmd++
+    else if (DISKPART.test(text) && !programNamed(word)?.plain) diskpart++
+    else other++
+  }
+  if (powershell > 0 && powershell >= cmd) return 'powershell'
+  if (cmd > 0) return 'cmd'
+  if (diskpart > 0 && other === 0) return 'diskpart'
+  const tagged = shellOfTag(tag)
+  // A tag alone makes no PowerShell of a list of programs: without its syntax cmd reads them alike.
+  return tagged === 'powershell' || tagged === null ? 'cmd' : tagged
+}
+
+export function isDiskpartCommand(text: string): boolean {
+  return DISKPART.test(text)
+}
