@@ -1,20 +1,19 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type TreeSitter from '@vscode/tree-sitter-wasm'
 
 /**
  * Tree-sitter's grammar of PowerShell, in the build that Visual Studio Code uses: it is loaded once,
- * before anything is read, so that reading itself waits for nothing.
+ * before anything is read, so that reading itself waits for nothing. The package is looked for by
+ * Node and not by a bundler, which would take its files along without their names.
  */
-const require = createRequire(import.meta.url)
-const { Language, Parser }: typeof TreeSitter = require('@vscode/tree-sitter-wasm')
-const folder = require
-  .resolve('@vscode/tree-sitter-wasm/package.json')
-  .replace(/package\.json$/, '')
+const { createRequire } = await import(/* turbopackIgnore: true */ 'node:module')
+const fromHere = createRequire(import.meta.url)
+const { Language, Parser }: typeof TreeSitter = fromHere('@vscode/tree-sitter-wasm')
+const grammar = fromHere.resolve('@vscode/tree-sitter-wasm/wasm/tree-sitter-powershell.wasm')
 
-await Parser.init({ locateFile: (name: string) => `${folder}wasm/${name}` })
+await Parser.init()
 const parser = new Parser()
-parser.setLanguage(await Language.load(readFileSync(`${folder}wasm/tree-sitter-powershell.wasm`)))
+parser.setLanguage(await Language.load(readFileSync(grammar)))
 
 /** The most that goes to the parser at once; the longest script of the family has 4,000 characters. */
 export const LONGEST_SCRIPT = 20_000
