@@ -50,7 +50,7 @@ const DISKPART =
   /^(?:list|select|sel|detail|online|offline|assign|remove|active|inactive|attributes|clean|convert|create|delete|extend|filesystems|format|import|rescan|san|shrink|uniqueid|exit)\b(?:\s+(?:disk|volume|vol|partition|part|letter|clear|gpt|mbr|noerr|quick|fs|id|primary|efi|\S*=\S+)\b.*)?$/i
 /** Assignments, types, scripts' own words, comments and here-strings: nothing cmd has. */
 const POWERSHELL =
-  /^(?:\$[\w:{(]|\[[A-Za-z][\w.]*(?:\(|\])|@["'({]|param\s*\(|function\s+[\w-]+\s*(?:\(|\{)|foreach\s*\(|if\s*\(|elseif\s*\(|else\s*\{|try\s*\{|catch\b|while\s*\(|switch\s*\(|\(\s*[A-Za-z]+-[A-Za-z]|\([$[]|&\s*['"$])/i
+  /^(?:\$[\w:{(]|\[[A-Za-z][\w.]*(?:\(|\])|@["'({]|param\s*\(|function\s+[\w-]+\s*(?:\(|\{)|foreach\s*\(|if\s*\(|elseif\s*\(|else\s*\{|try\s*\{|catch\b|while\s*\(|switch\s*\(|\(\s*[A-Za-z]+-[A-Za-z]|\([$[]|&\s*['"$]|['"][A-Za-z]+-[A-Za-z]+\s)/i
 const CMD =
   /^(?:@?rem(?:\s|$)|::|@echo\b|set\s+\w+=|for\s+\/[fdlr]\s|if\s+(?:not\s+)?(?:exist|errorlevel|defined)\s|goto\s|call\s+:|:\w+$)/i
 const CMDLET_AFTER_PIPE = /\|\s*(?:[A-Za-z]+-[A-Za-z]+|where|select|sort|ft|fl|foreach|%|\?)\b/

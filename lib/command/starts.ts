@@ -20,6 +20,8 @@ export function commandStarts(text: string, where: Surroundings): CommandStart[]
   const first = firstStart(text, where)
   if (!first) return []
   const starts = [first]
+  // These start the program that follows them: it is their argument.
+  if (/^(?:psexec|runas|for|if|cmd|start|call)\b/i.test(text.slice(first.offset))) return starts
   if (!namesProgramWithin(text.slice(first.offset))) return starts
   let previous = ''
   let expectsArgument = false

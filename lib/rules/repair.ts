@@ -12,7 +12,10 @@ export interface FoundProblem {
 }
 
 /** What the rules about single commands find in this one, in the order of the list. */
-export function problemsOf(command: Pick<Command, 'shell' | 'program' | 'text'>): FoundProblem[] {
+export function problemsOf(
+  command: Pick<Command, 'shell' | 'program' | 'text' | 'outcome'>,
+): FoundProblem[] {
+  if (command.outcome === 'sample' || command.outcome === 'comment') return []
   const { shell, program, text } = command
   const words = intendedWords(text)
   const published = { shell, program, text, words, reg: program === 'reg' ? regWords(words) : null }
