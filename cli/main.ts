@@ -4,6 +4,7 @@ import { TARGETS } from '../lib/script'
 import { VERSION } from '../lib/version'
 import { article } from './article'
 import { commands } from './commands'
+import { compare } from './compare'
 import { facts } from './facts'
 import { Failure } from './failure'
 import type { Settings } from './input'
@@ -113,8 +114,18 @@ function programFor(output: Output, contentFolder: string, done: (code: number) 
     .option('--sets <numbers>', 'control sets for a .reg file, such as 1,2')
     .option('--steps <labels>', 'only these steps, such as 2,3,5')
     .option('--procedure <id>', 'where an article has several for one situation')
+    .option(
+      '--set <name=value>',
+      'fill in a placeholder; once for each',
+      (text: string, before: string[]) => [...before, text],
+      [],
+    )
     .option('-o, --output <file>', 'write it there instead of to the standard output')
     .action((name, options) => run(options, (settings) => script(name, options, settings, output)))
+  command('compare <a> [b]', 'two languages or editions, or two procedures, fact by fact')
+    .option('--procedures <a,b>', 'two procedures of one article, by their ids')
+    .addOption(format(['table', 'json'], 'table'))
+    .action((a, b, options) => run(options, (settings) => compare(a, b, options, settings, output)))
   command('rules [id]', 'the rules, or what a finding means')
     .addOption(format(['table', 'json'], 'table'))
     .action((id, options) =>

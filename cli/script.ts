@@ -1,16 +1,24 @@
 import { join } from 'node:path'
 import { CHOICE_NAMES, readChoices } from '../lib/choices'
 import { makePlan } from '../lib/plan'
+import { fillPlaceholders } from '../lib/rules'
 import { bytesOf, emitScript, sha256Of, textOf } from '../lib/script'
 import { Failure } from './failure'
 import { readInput, type Settings, statOf } from './input'
 import type { Output } from './output'
 import { writeWhole } from './write-whole'
 
+export interface ScriptOptions {
+  /** `name=value`, one for each placeholder that the reader fills in. */
+  set: string[]
+  output?: string
+  [choice: string]: string | string[] | undefined
+}
+
 /** `repairbook script FILE|SLUG --situation … --target …`: a script's exact bytes. */
 export async function script(
   name: string,
-  options: Record<string, string | undefined>,
+  { set, ...options }: ScriptOptions,
   settings: Settings,
   output: Output,
 ): Promise<number> {
@@ -23,14 +31,17 @@ export async function script(
   }
   const given = CHOICE_NAMES.flatMap((choice): Array<[string, string]> => {
     const text = options[choice]
-    return text === undefined ? [] : [[choice, text]]
+    return typeof text === 'string' ? [[choice, text]] : []
   })
   const read = readChoices(given)
   if (!read.ok) {
     const [first] = read.refused
     throw new Failure(`--${first?.name}: ${first?.message[language]}`)
   }
-  const { article } = await readInput(name, settings)
+  const input = await readInput(name, settings)
+  const filled = fillPlaceholders(input.article, valuesIn(set))
+  if (!filled.ok) throw new Failure(`--set: ${filled.message[language]}`)
+  const { article } = filled
   const planned = makePlan(article, read.choices)
   if (!planned.ok) throw new Failure(planned.message[language])
   const emitted = emitScript(planned.plan, read.choices.target)
@@ -51,4 +62,14 @@ export async function script(
     output.note(`Not in this script: step ${step}: ${reason[language]}`)
   }
   return 0
+}
+
+function valuesIn(set: string[]): Map<string, string> {
+  return new Map(
+    set.map((text): [string, string] => {
+      const at = text.indexOf('=')
+      if (at < 1) throw new Failure(`--set: “${text}” is not name=value, such as port=3390.`)
+      return [text.slice(0, at), text.slice(at + 1)]
+    }),
+  )
 }

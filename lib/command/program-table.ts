@@ -162,7 +162,7 @@ export function namesProgramWithin(text: string): boolean {
   const word = /\s(\S+)/g
   for (let match = word.exec(text); match; match = word.exec(text)) {
     const [, name = ''] = match
-    if (startsAnother(name)) return true
+    if (startsAnother(name) || isCmdlet(name)) return true
   }
   return false
 }

@@ -1,4 +1,5 @@
 import {
+  isCmdlet,
   namesProgramWithin,
   programStarting,
   type Surroundings,
@@ -21,8 +22,12 @@ export function commandStarts(text: string, where: Surroundings): CommandStart[]
   if (!first) return []
   const starts = [first]
   // These start the program that follows them: it is their argument.
-  if (/^(?:psexec|runas|for|if|cmd|start|call)\b/i.test(text.slice(first.offset))) return starts
+  if (
+    /^(?:psexec|runas|for|if|cmd|start|call|get-help|get-command)\b/i.test(text.slice(first.offset))
+  )
+    return starts
   if (!namesProgramWithin(text.slice(first.offset))) return starts
+  const script = isCmdlet(/^\S+/.exec(text.slice(first.offset))?.[0] ?? '')
   let previous = ''
   let expectsArgument = false
   let quote = ''
@@ -36,7 +41,9 @@ export function commandStarts(text: string, where: Surroundings): CommandStart[]
     const joined =
       /^(&{1,2}|\|{1,2}|\()$/.test(previous) || /^(cmd|\/c|\/k|do|echo|start|call)$/i.test(previous)
     const free = match.index > first.offset && !inside && !expectsArgument && !joined
-    if (free && startsAnother(value) && programStarting(text.slice(match.index))) {
+    const named = /^-(?:name|command(?:name)?|cmdlet|value|path)$/i.test(previous)
+    const another = startsAnother(value) || (script && !named && isCmdlet(value))
+    if (free && another && programStarting(text.slice(match.index))) {
       starts.push({ offset: match.index, gluedTo: 'command' })
     }
     expectsArgument = /^[/-][vdt]$/i.test(value)

@@ -44,7 +44,7 @@ export function makePlan(article: PlannableArticle, choices: Choices): PlanResul
     .filter(({ step }) => choices.steps?.includes(step) ?? true)
     .map(({ step, reason }) => ({ step, reason }))
   for (const fact of facts) {
-    const reason = situation === 'offline' ? unreachableOffline(fact) : null
+    const reason = unresolved(fact) ?? (situation === 'offline' ? unreachableOffline(fact) : null)
     if (reason) omissions.push({ step: fact.step, reason })
     else actions.push(actionOf(fact))
   }
@@ -71,6 +71,16 @@ export function makePlan(article: PlannableArticle, choices: Choices): PlanResul
 
 function unknownStep(procedure: PlannableProcedure, steps: string[] | null): string | null {
   return steps?.find((label) => !procedure.facts.some((fact) => fact.step === label)) ?? null
+}
+
+/** A placeholder that nobody filled in never becomes text in a script. */
+function unresolved({ key, name, value }: Fact): Localized | null {
+  const open = /<[^<>\n]+>/.exec(`${key}\n${name}\n${JSON.stringify(value.data)}`)?.[0]
+  if (open === undefined) return null
+  return {
+    en: `${name || key} needs a value for ${open}: give it with --set`,
+    fr: `${name || key} exige une valeur pour ${open} : donnez-la avec --set`,
+  }
 }
 
 /** Only HKLM's hives are files that an attached disk brings along under one name. */

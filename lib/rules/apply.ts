@@ -1,7 +1,10 @@
 import { type Article, type Command, type Finding, SourceText, type Step } from '../model'
+import { commandRefused } from './command-refused'
+import { commandTruncated } from './command-truncated'
 import { commandsOf } from './commands-of'
 import { factsOf, leftOutOf } from './facts'
 import { RULES } from './list'
+import { placePlaceholders } from './placeholders'
 import { type FoundProblem, problemsOf, repairCommand } from './repair'
 import type { ArticleProblem, ArticleRule, Rule } from './rule'
 
@@ -48,9 +51,14 @@ export function applyRules(article: Article, source: string): Article {
     }),
     otherCommands: article.otherCommands.map(repair),
   }
+  repaired.placeholders = placePlaceholders(repaired)
   const reading = { article: repaired, commands: commandsOf(repaired), source }
+  const completed = new Set<number>()
   for (const rule of ARTICLE_RULES) {
     for (const problem of rule.check(reading)) {
+      // What is completed from its twin is said once, with its cure.
+      if (rule === commandTruncated) completed.add(problem.start)
+      if (rule === commandRefused && completed.has(problem.start)) continue
       add(rule, problem.start, problem.end, problem)
       addRepair(rule, problem)
     }

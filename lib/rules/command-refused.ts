@@ -6,7 +6,7 @@ export const commandRefused: ArticleRule = {
   scope: 'article',
   severity: 'error',
   fixable: false,
-  quirks: ['Q32'],
+  quirks: ['Q26'],
   check: ({ commands }) =>
     commands.flatMap(({ refusal, range }) =>
       refusal

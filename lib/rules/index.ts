@@ -1,6 +1,7 @@
 export { applyRules } from './apply'
 export { commandsOf, commandsOfProcedure } from './commands-of'
 export { factIdentity } from './facts'
+export { type FillResult, fillPlaceholders } from './fill'
 export { fixArticle } from './fix'
 export { RULES } from './list'
 export type { Rule } from './rule'

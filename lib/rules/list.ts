@@ -12,6 +12,7 @@ import { commandInProse } from './command-in-prose'
 import { commandMayAsk } from './command-may-ask'
 import { commandRefused } from './command-refused'
 import { commandTrailingBlank } from './command-trailing-blank'
+import { commandTruncated } from './command-truncated'
 import { commandsFused } from './commands-fused'
 import { commentForeign } from './comment-foreign'
 import { computerSwitchFused } from './computer-switch-fused'
@@ -38,6 +39,7 @@ import { linkBroken } from './link-broken'
 import { listNumbering } from './list-numbering'
 import { outputLocalized } from './output-localized'
 import { pipeMissing } from './pipe-missing'
+import { placeholderSpelling } from './placeholder-spelling'
 import { proceduresDisagree } from './procedures-disagree'
 import { programMisspelt } from './program-misspelt'
 import { promptInCommand } from './prompt-in-command'
@@ -93,6 +95,7 @@ export const RULES: readonly Rule[] = [
   commandMayAsk,
   commandsFused,
   commandInProse,
+  commandTruncated,
   commandRefused,
   regTypeMissing,
   hardCodedControlSet,
@@ -126,6 +129,7 @@ export const RULES: readonly Rule[] = [
   commentForeign,
   scriptKind,
   listNumbering,
+  placeholderSpelling,
   folderMissing,
   frontMatterUnreadable,
   commandTrailingBlank,

@@ -62,6 +62,8 @@ function compare(one: Statement, other: Statement): ArticleProblem[] {
       },
     ]
   }
+  // Only numbers have several spellings; a text that reads differently was repaired by another rule.
+  if (typeof one.fact.value.data !== 'number') return []
   if (one.spelled.toLowerCase() === other.spelled.toLowerCase()) return []
   return [
     {

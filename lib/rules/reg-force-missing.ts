@@ -1,4 +1,7 @@
+import { REGISTRY_TYPES } from '../command'
 import type { CommandRule } from './rule'
+
+const TYPES: ReadonlySet<string> = new Set(REGISTRY_TYPES)
 
 /** `reg add …` without `/f` asks when the value exists; what is pasted next becomes the answer. */
 export const regForceMissing: CommandRule = {
@@ -10,6 +13,9 @@ export const regForceMissing: CommandRule = {
   check: (command) => {
     const { reg } = command
     if (!reg || !['add', 'delete'].includes(reg.verb) || reg.switches.has('f')) return []
+    // A line that is cut off in its type has lost its /f with the rest.
+    const type = reg.switches.get('t')?.inner ?? ''
+    if (type !== '' && !TYPES.has(type.toUpperCase())) return []
     const stop = command.words.findIndex(
       (word) => word.quote === null && /^(\d?>|[|&<])/.test(word.inner),
     )

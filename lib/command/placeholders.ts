@@ -1,0 +1,93 @@
+import type { PlaceholderType, Shell } from '../model'
+
+/** A part of a command that stands for something else; offsets in the command's text. */
+export interface FoundPlaceholder {
+  start: number
+  end: number
+  /** As published, brackets included. */
+  spelled: string
+  type: PlaceholderType
+  /** What it is, by the place in which it stands: the same for every language and spelling. */
+  concept: string
+}
+
+const BRACKETS =
+  /\{?<<?([A-Za-z\u00c0-\u024f][^<>|&"'\n]{0,60}?| [A-Za-z][A-Za-z ]{0,40} )>>?\}?(?:\[:?<[^<>\n]{1,20}>\])?/g
+const SQUARE = /(?<=\s-\w{2,40}\s+)\[([A-Z][A-Za-z]{2,30})\](?=\s|$)/g
+const STAND_IN = /(?<=\bname=")(?:interface|adapter|nic|connection) name(?=")/gi
+const VERSION = /(?<=\bTLS )x\.x\b/g
+/** Types of .NET, which PowerShell writes in the same brackets. */
+const NET_TYPE =
+  /^(?:String|Int|Int32|Int64|Bool|Boolean|Byte|Char|DateTime|Switch|Array|Hashtable|Object|Guid|Xml|Version|Uri|Regex|Void|PSCustomObject)$/
+
+/**
+ * What the reader must fill in. What it stands for is told by its place in the command (before a
+ * colon and a backslash a drive, in braces an identifier, after two backslashes a computer), so that
+ * it comes out the same however, and in whatever language, it is spelled.
+ */
+export function placeholdersIn(text: string, shell: Shell): FoundPlaceholder[] {
+  const found: FoundPlaceholder[] = []
+  const add = (start: number, spelled: string, name: string) => {
+    const end = start + spelled.length
+    found.push({ start, end, spelled, ...roleOf(text, start, end, name) })
+  }
+  for (const match of text.matchAll(BRACKETS)) add(match.index, match[0], match[1] ?? '')
+  if (shell === 'powershell') {
+    for (const match of text.matchAll(SQUARE)) {
+      if (!NET_TYPE.test(match[1] ?? '')) add(match.index, match[0], match[1] ?? '')
+    }
+  }
+  for (const match of text.matchAll(STAND_IN)) add(match.index, match[0], match[0])
+  for (const match of text.matchAll(VERSION)) add(match.index, match[0], 'version')
+  return found.sort((a, b) => a.start - b.start)
+}
+
+type Role = Pick<FoundPlaceholder, 'type' | 'concept'>
+
+/** By what stands before it, the first that fits; a group is the end of the text before the placeholder. */
+const BEFORE: Array<[RegExp, PlaceholderType, string]> = [
+  [/\\\\$|-ComputerName\s+"?$|\/v:$|\bnetdom\s+\w+\s+$|\/s\s+$/i, 'computer', 'computer'],
+  [/(?:-u|\/u|\/user|-Credential)\s+$|\/user[A-Za-z]?:$|\bnet\s+user\s+$/i, 'user', 'user'],
+  [/\/pass(?:word)?[A-Za-z]?:$|\bnet\s+user\s+\S+\s+$|-p\s+$/i, 'password', 'password'],
+  [/\/domain:$|-DomainName\s+"?$/i, 'computer', 'domain'],
+  [/-LocalPort\s+$|PortNumber\b.{0,60}\s(?:-value|\/d)\s+$|:$/i, 'port', 'port'],
+  [/\b(?:sc(?:\.exe)?\s+\w+\s+|-Service\s+(?:-Name\s+)?"?)$/i, 'service', 'service'],
+  [/\binterface\b.*\bname="?$|-InterfaceAlias\s+"?$/i, 'interface', 'interface'],
+  [/\brule\b.*\bname="?$/i, 'text', 'rule'],
+  [/REG_BINARY\s+\/d\s+$/i, 'thumbprint', 'thumbprint'],
+  [/\/PackagePath:\S*$|\/PackageName:\S*$/i, 'file', 'package'],
+  [/-SubscriptionId\s+$/i, 'guid', 'subscription'],
+  [/\btelnet\s+$|-Server\s+"?$/i, 'computer', 'server'],
+]
+
+function roleOf(text: string, start: number, end: number, name: string): Role {
+  const before = text.slice(Math.max(0, start - 120), start)
+  const after = text.slice(end)
+  if (text.charAt(start) === '{') return { type: 'guid', concept: 'boot-entry' }
+  if (/^:(?:\\|\s|$|[A-Za-z])/.test(after)) {
+    const store = /[/-](?:store|s)\s+"?$/i.test(before)
+    return { type: 'drive', concept: store ? 'boot-drive' : 'drive' }
+  }
+  for (const [place, type, concept] of BEFORE) if (place.test(before)) return { type, concept }
+  const words = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+  return { type: before.endsWith('\\') ? 'path' : 'text', concept: words || 'value' }
+}
+
+/** `F:\boot\bcd`, `F:`: letters that an article takes for the attached disk, in commands for one. */
+const LETTER = /(?<![\w:\\<>])([D-Zd-z]):(?=\\|\s|$|"|\/)/g
+
+/** The drive letters of a command that works on an attached disk: each reader's disk has another. */
+export function driveLettersIn(text: string): FoundPlaceholder[] {
+  return [...text.matchAll(LETTER)].map(({ index, 0: spelled }) => ({
+    start: index,
+    end: index + spelled.length,
+    spelled,
+    type: 'drive',
+    concept: /[/-](?:store|s)\s+"?$/i.test(text.slice(Math.max(0, index - 20), index))
+      ? 'boot-drive'
+      : 'drive',
+  }))
+}
