@@ -125,7 +125,7 @@ function accessAt(here: Placed): Procedure['access'] {
 function giveParents(placed: Placed[], procedures: Map<Section, Procedure>): void {
   const count = new Map<Section, number>()
   const parentOf = (here: Placed) =>
-    here.above && here.above.section.depth > 0 ? here.above : null
+    here.above && here.above.section.depth > 1 ? here.above : null
   for (const here of placed) {
     const above = procedures.has(here.section) ? parentOf(here) : null
     if (above) count.set(above.section, (count.get(above.section) ?? 0) + 1)

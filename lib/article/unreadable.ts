@@ -34,12 +34,38 @@ export function unreadable(text: string): Problem | null {
       'n’est pas du texte : il faut un article Markdown en UTF-8.',
     )
   }
+  const deep = tooDeepLine(text)
+  if (deep !== null) {
+    return at(
+      deep,
+      'nests its quotes or lists too deeply to be an article.',
+      'imbrique ses citations ou ses listes trop profondément pour être un article.',
+    )
+  }
   if (/^\ufeff?---[ \t]*\r?\n/.test(text) && !/\n---[ \t]*(\r?\n|$)/.test(text)) {
     return at(
       text.split('\n').length,
       'ends inside its front matter: the line “---” that closes it is missing. Is the file cut off?',
       's’arrête dans son en-tête : il manque la ligne « --- » qui le ferme. Le fichier est-il tronqué ?',
     )
+  }
+  return null
+}
+
+/** The most quotes and lists in one another that are read: a parser walks into each by calling itself. */
+const DEEPEST = 60
+
+/** The first line that begins with more markers of quotes and lists than that, or null. */
+function tooDeepLine(text: string): number | null {
+  for (const [index, line] of text.split('\n').entries()) {
+    let depth = 0
+    for (let at = 0; at < line.length; at++) {
+      const marker = line.charAt(at)
+      if (marker === '>' || ('-*+'.includes(marker) && line.charAt(at + 1) === ' ')) depth++
+      else if (marker !== ' ' && marker !== '\t') break
+    }
+    // A rule of hyphens and blanks is no list.
+    if (depth > DEEPEST && !/^[-*\s]+$/.test(line)) return index + 1
   }
   return null
 }
