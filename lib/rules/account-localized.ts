@@ -22,6 +22,7 @@ export const accountLocalized: CommandRule = {
   severity: 'warning',
   fixable: true,
   quirks: ['Q92'],
+  programs: ['icacls'],
   check: ({ program, words }) =>
     words.flatMap(({ inner, quote, start }, index) => {
       const before = words[index - 1]?.inner ?? ''

@@ -12,6 +12,7 @@ export const bootStorePath: CommandRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q35', 'Q71'],
+  programs: ['bcdedit', 'bcdboot'],
   check: ({ program, text }) => {
     const match = program === 'bcdedit' || program === 'bcdboot' ? BROKEN.exec(text) : null
     if (!match) return []

@@ -11,6 +11,7 @@ export const bootValueFused: CommandRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q34'],
+  programs: ['bcdedit'],
   check: ({ program, words }) => {
     const last = words.at(-1)
     if (program !== 'bcdedit' || !last || !words.some(({ inner }) => /^[/-]set$/i.test(inner)))

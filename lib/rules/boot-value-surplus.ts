@@ -8,6 +8,7 @@ export const bootValueSurplus: CommandRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q36'],
+  programs: ['bcdedit'],
   check: ({ program, words, text }) => {
     const verb = words.findIndex(({ inner }) => /^[/-]deletevalue$/i.test(inner))
     if (program !== 'bcdedit' || verb === -1) return []

@@ -8,6 +8,7 @@ export const commandMayAsk: CommandRule = {
   severity: 'warning',
   fixable: true,
   quirks: ['Q54', 'Q55'],
+  programs: ['dism', 'net'],
   check: ({ program, text, words }) => {
     const has = (pattern: RegExp) => words.some(({ inner }) => pattern.test(inner))
     const at = words.findIndex(({ inner, quote }) => quote === null && /^[|&>]/.test(inner))

@@ -8,6 +8,7 @@ export const computerSwitchFused: CommandRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q37'],
+  programs: ['psexec', 'psservice', 'pskill', 'psping'],
   check: ({ program, text }) => {
     const match = /^ps\w+\s+\\\\<[^<>]+>(?=-[a-z]\s)/i.exec(text)
     if (!match || !program.startsWith('ps')) return []

@@ -8,6 +8,7 @@ export const forVariablePrompt: CommandRule = {
   severity: 'warning',
   fixable: false,
   quirks: ['Q66'],
+  programs: ['for'],
   check: ({ program, text }) => {
     const match = program === 'for' ? /(?<!%)%[a-z]\b(?=\s+in\b)/i.exec(text) : null
     if (!match) return []

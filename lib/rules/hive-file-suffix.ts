@@ -8,6 +8,7 @@ export const hiveFileSuffix: CommandRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q57'],
+  programs: ['reg'],
   check: ({ program, words, text }) => {
     const file = words[3]
     if (program !== 'reg' || !/^load$/i.test(words[1]?.inner ?? '') || !file) return []

@@ -9,6 +9,7 @@ export const outputLocalized: CommandRule = {
   fixable: false,
   quirks: ['Q92'],
   check: ({ program, text }) => {
+    if (!/[|]|group|name=/i.test(text)) return []
     const searched =
       /\|\s*(?:findstr|find|select-string)\b[^|]*?"[^"A-Za-z]*([A-Za-z][^"]{2,})"/i.exec(text)
     // Names of variables, services and events are not translated.

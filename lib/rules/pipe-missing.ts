@@ -8,6 +8,7 @@ export const pipeMissing: CommandRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q38'],
+  programs: ['systeminfo', 'ipconfig', 'netstat', 'tasklist', 'set', 'driverquery', 'whoami'],
   check: ({ shell, program, text }) => {
     const takesNothing = /^(?:systeminfo|ipconfig|netstat|tasklist|set|driverquery|whoami)$/.test(
       program,

@@ -7,6 +7,7 @@ export const regDwordBareHex: CommandRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q03'],
+  programs: ['reg'],
   check: (command) => {
     const { reg } = command
     const type = reg?.switches.get('t')?.inner.toUpperCase()

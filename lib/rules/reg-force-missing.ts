@@ -10,6 +10,7 @@ export const regForceMissing: CommandRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q49', 'Q50', 'Q51', 'Q52', 'Q53'],
+  programs: ['reg'],
   check: (command) => {
     const { reg } = command
     if (!reg || !['add', 'delete'].includes(reg.verb) || reg.switches.has('f')) return []

@@ -8,6 +8,7 @@ export const regKeyCase: CommandRule = {
   severity: 'info',
   fixable: true,
   quirks: ['Q90'],
+  programs: ['reg'],
   check: (command) => {
     const key = command.reg?.key
     if (!key?.inner.includes('\\')) return []

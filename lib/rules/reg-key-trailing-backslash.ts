@@ -7,6 +7,7 @@ export const regKeyTrailingBackslash: CommandRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q09'],
+  programs: ['reg'],
   check: (command) => {
     const key = command.reg?.key
     const slashes = /\\+$/.exec(key?.inner ?? '')?.[0].length ?? 0

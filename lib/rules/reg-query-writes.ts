@@ -7,6 +7,7 @@ export const regQueryWrites: CommandRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q40'],
+  programs: ['reg'],
   check: ({ shell, reg, words, text }) => {
     const type = reg?.switches.get('t')?.inner ?? ''
     const verb = words[1]

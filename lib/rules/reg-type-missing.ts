@@ -7,6 +7,7 @@ export const regTypeMissing: CommandRule = {
   severity: 'warning',
   fixable: false,
   quirks: [],
+  programs: ['reg'],
   check: (command) => {
     const { reg } = command
     const data = reg?.switches.get('d')

@@ -7,6 +7,7 @@ export const regValuePadded: CommandRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q02'],
+  programs: ['reg'],
   check: (command) => {
     const name = command.reg?.switches.get('v')
     const trimmed = name?.inner.trim() ?? ''

@@ -7,6 +7,7 @@ export const regValueSingleQuoted: CommandRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q01'],
+  programs: ['reg'],
   check: ({ program, words }) =>
     words
       .filter((word) => program === 'reg' && word.quote === 'single')

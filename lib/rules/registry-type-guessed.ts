@@ -8,6 +8,7 @@ export const registryTypeGuessed: CommandRule = {
   severity: 'warning',
   fixable: false,
   quirks: ['Q47'],
+  programs: ['set-itemproperty', 'new-itemproperty'],
   check: ({ program, text, words }) => {
     if (!/^(?:set|new)-itemproperty$/.test(program) || /\s-(?:Type|PropertyType)\b/i.test(text))
       return []

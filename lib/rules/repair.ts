@@ -6,6 +6,18 @@ import type { CommandEdit, CommandProblem, CommandRule } from './rule'
 
 const COMMAND_RULES = RULES.filter((rule): rule is CommandRule => rule.scope === 'command')
 
+const BY_PROGRAM = new Map<string, CommandRule[]>()
+
+/** The rules that look at a program's commands, in the order of the list; most look at one alone. */
+function rulesFor(program: string): CommandRule[] {
+  const known = BY_PROGRAM.get(program)
+  if (known) return known
+  const rules = COMMAND_RULES.filter(({ programs }) => programs?.includes(program) ?? true)
+  // Cmdlets come by the hundred from articles that nobody here has seen: enough is enough.
+  if (BY_PROGRAM.size < 1000) BY_PROGRAM.set(program, rules)
+  return rules
+}
+
 export interface FoundProblem {
   rule: CommandRule
   problem: CommandProblem
@@ -19,7 +31,7 @@ export function problemsOf(
   const { shell, program, text } = command
   const words = intendedWords(text)
   const published = { shell, program, text, words, reg: program === 'reg' ? regWords(words) : null }
-  return COMMAND_RULES.flatMap((rule) =>
+  return rulesFor(program).flatMap((rule) =>
     rule.check(published).map((problem) => ({ rule, problem })),
   )
 }

@@ -61,6 +61,8 @@ interface Meta {
 /** A rule that needs no more than one command's text. */
 export interface CommandRule extends Meta {
   scope: 'command'
+  /** The only programs whose commands it looks at; all where it names none. */
+  programs?: readonly string[]
   check: (command: PublishedCommand) => CommandProblem[]
 }
 

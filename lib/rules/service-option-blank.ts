@@ -8,6 +8,7 @@ export const serviceOptionBlank: CommandRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q43'],
+  programs: ['sc'],
   check: ({ program, words }) =>
     words.flatMap(({ inner, quote, start }) => {
       const name =

@@ -8,6 +8,7 @@ export const sfcOtherDisk: CommandRule = {
   severity: 'warning',
   fixable: false,
   quirks: ['Q81'],
+  programs: ['sfc'],
   check: ({ program, words, text }) => {
     const boot = words.find(({ inner }) => /^\/offbootdir=/i.test(inner))
     const windows = words.find(({ inner }) => /^\/offwindir=/i.test(inner))

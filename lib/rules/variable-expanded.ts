@@ -8,6 +8,7 @@ export const variableExpanded: CommandRule = {
   severity: 'error',
   fixable: false,
   quirks: ['Q69'],
+  programs: ['reg'],
   check: ({ shell, reg }) => {
     const data = reg?.switches.get('d')
     const type = reg?.switches.get('t')?.inner ?? ''

@@ -8,6 +8,7 @@ export const variableUnquoted: CommandRule = {
   severity: 'warning',
   fixable: true,
   quirks: ['Q68'],
+  programs: ['reg'],
   check: ({ shell, reg, text }) => {
     const key = reg?.key
     if (shell !== 'cmd' || !key || key.quote !== null || !/%\w+%/.test(key.inner)) return []

@@ -72,6 +72,98 @@ function time(work: () => unknown): number {
   return performance.now() - start
 }
 
+export interface LintMeasurement {
+  megabytes: number
+  /** Seconds of CPU time for each megabyte. */
+  ours: number
+  baseline: number
+  /** What reading and every rule cost beyond the parser alone. */
+  beyond: number
+  aim: number
+}
+
+/** Every rule on every file, against the bare parse of the same files, in turns. */
+export function measureLint(files: string[], rounds: number): LintMeasurement {
+  const texts = files.map((file) => readFileSync(file, 'utf8'))
+  const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6
+  const ours: number[] = []
+  const baseline: number[] = []
+  for (let round = -2; round < rounds; round++) {
+    const parsed = cpuTime(() => texts.forEach(parseAlone))
+    const linted = cpuTime(() => {
+      for (const text of texts) understandArticle(text, 'article')
+    })
+    // The first two rounds warm the compiler.
+    if (round < 0) continue
+    baseline.push(parsed / megabytes)
+    ours.push(linted / megabytes)
+  }
+  const beyond = median(ours.map((seconds, i) => seconds - (baseline[i] ?? 0)))
+  return { megabytes, ours: median(ours), baseline: median(baseline), beyond, aim: 2 }
+}
+
+function cpuTime(work: () => void): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6
+}
+
+export interface GrowthMeasurement {
+  name: string
+  /** How many times longer ten times the input takes: what we add to the parser, and the parser alone. */
+  ours: number
+  baseline: number
+  aim: number
+}
+
+/** Inputs that grow: what ten times the length costs, ours and the parser's alone. */
+export function measureGrowth(): GrowthMeasurement[] {
+  const step = (index: number) =>
+    `${index}. Set it:\n\n        reg add "HKLM\\SOFTWARE\\Policies\\Example" /v 'Value${index}' /t REG_DWORD /d ffffffff\n`
+  const times = (count: number, make: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => make(index + 1)).join('')
+  const grown: Array<[string, (count: number) => string]> = [
+    ['steps', (count) => `# T\n\n## S\n\n${times(count, step)}`],
+    [
+      'sections',
+      (count) => times(count, (index) => `## S ${index}\n\n1. a\n\n       sc query A${index}\n\n`),
+    ],
+    [
+      'lines of PowerShell',
+      (count) =>
+        `# T\n\n1. a\n\n   \`\`\`powershell\n${times(count, (index) => `   Set-ItemProperty -Path 'HKLM:\\SOFTWARE\\X' -Name A${index} -Value 1 -Type DWord\n`)}   \`\`\`\n`,
+    ],
+    [
+      'fences that never close',
+      (count) => `# T\n\n1. sc query A\n\n${times(count, () => '```cmd\nsc query A\n\n')}`,
+    ],
+    [
+      'a line of prose',
+      (count) => `# T\n\n1. a\n\n       sc query A\n\n${'word: reg adds '.repeat(count)}\n`,
+    ],
+    [
+      'placeholders in one line',
+      (count) => `# T\n\n1. a\n\n       sc query ${'<a '.repeat(count)}\n`,
+    ],
+  ]
+  return grown.map(([name, make]) => {
+    const small = make(300)
+    const large = make(3000)
+    const cost = (text: string, rounds: number) => {
+      const parsed = median(Array.from({ length: rounds }, () => time(() => parseAlone(text))))
+      const whole = median(
+        Array.from({ length: rounds }, () => time(() => understandArticle(text, 'a'))),
+      )
+      return { parsed, beyond: Math.max(whole - parsed, 0.01) }
+    }
+    for (let i = 0; i < 3; i++) cost(small, 1)
+    const one = cost(small, 9)
+    const ten = cost(large, 3)
+    return { name, ours: ten.beyond / one.beyond, baseline: ten.parsed / one.parsed, aim: 20 }
+  })
+}
+
 function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? 0

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
@@ -22,7 +22,7 @@ await build({
     js: "import { createRequire as benchRequire } from 'node:module'; const require = benchRequire(import.meta.url);",
   },
 })
-const { measure } = await import(pathToFileURL(outfile).href)
+const { measure, measureGrowth, measureLint } = await import(pathToFileURL(outfile).href)
 
 setFlagsFromString('--expose-gc')
 globalThis.gc = runInNewContext('gc')
@@ -40,6 +40,24 @@ for (const file of files) {
   if (!met) missed++
   console.log(
     `${name}\n  ${ours.toFixed(2)} ms; Markdown parser alone ${baseline.toFixed(2)} ms; ratio ${ratio.toFixed(2)} (aim: under ${aim}) ${met ? 'met' : 'MISSED'}`,
+  )
+}
+if (corpus) {
+  const all = ['en', 'fr'].flatMap((language) =>
+    readdirSync(join(corpus, language)).map((file) => join(corpus, language, file)),
+  )
+  const { megabytes, ours, baseline, beyond, aim } = measureLint(all, 9)
+  const met = beyond < aim
+  if (!met) missed++
+  console.log(
+    `lint ${all.length} real articles, ${megabytes.toFixed(2)} MB\n  ${ours.toFixed(2)} s of CPU time per MB; Markdown parser alone ${baseline.toFixed(2)}; beyond it ${beyond.toFixed(2)} (aim: under ${aim}) ${met ? 'met' : 'MISSED'}`,
+  )
+}
+for (const { name, ours, baseline, aim } of measureGrowth()) {
+  const met = ours < aim
+  if (!met) missed++
+  console.log(
+    `ten times as many ${name}\n  beyond the parser ${ours.toFixed(1)} times the time; the parser alone ${baseline.toFixed(1)} times (aim: under ${aim}) ${met ? 'met' : 'MISSED'}`,
   )
 }
 if (!corpus) console.log('Set CORPUS_DIR to measure the published article too.')
