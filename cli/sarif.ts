@@ -1,4 +1,4 @@
-import type { Language } from '../lib/model'
+import { type Finding, type Language, SourceText } from '../lib/model'
 import { RULES } from '../lib/rules'
 import { VERSION } from '../lib/version'
 import type { Input } from './input'
@@ -18,13 +18,14 @@ export function sarifLog(inputs: Input[], language: Language) {
             version: VERSION,
             rules: RULES.map(({ id, severity }) => ({
               id,
+              shortDescription: { text: id.replaceAll('-', ' ') },
               defaultConfiguration: { level: LEVELS[severity] },
             })),
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: inputs.flatMap(({ file, article }) =>
-          article.findings.map(({ rule, severity, range, message }) => ({
+        results: inputs.flatMap(({ file, text, article }) =>
+          article.findings.map(({ rule, severity, range, message, fix }) => ({
             ruleId: rule,
             ruleIndex: RULES.findIndex(({ id }) => id === rule),
             level: LEVELS[severity],
@@ -32,7 +33,7 @@ export function sarifLog(inputs: Input[], language: Language) {
             locations: [
               {
                 physicalLocation: {
-                  artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) },
+                  artifactLocation: { uri: uriOf(file) },
                   region: {
                     startLine: range.start.line,
                     startColumn: range.start.column,
@@ -42,8 +43,36 @@ export function sarifLog(inputs: Input[], language: Language) {
                 },
               },
             ],
+            ...(fix.length > 0 ? { fixes: [fixOf(file, new SourceText(text), fix)] } : {}),
           })),
         ),
+      },
+    ],
+  }
+}
+
+function uriOf(file: string): string {
+  return encodeURI(file.replaceAll('\\', '/'))
+}
+
+/** A correction as SARIF has it: regions of the file to delete, and what to put there. */
+function fixOf(file: string, source: SourceText, edits: Finding['fix']) {
+  return {
+    artifactChanges: [
+      {
+        artifactLocation: { uri: uriOf(file) },
+        replacements: edits.map(({ offset, length, text }) => {
+          const { start, end } = source.rangeOf(offset, offset + length)
+          return {
+            deletedRegion: {
+              startLine: start.line,
+              startColumn: start.column,
+              endLine: end.line,
+              endColumn: end.column,
+            },
+            insertedContent: { text },
+          }
+        }),
       },
     ],
   }
