@@ -1,4 +1,4 @@
-import type { Heading, Root } from 'mdast'
+import type { Heading, Paragraph, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 
 /**
@@ -14,7 +14,7 @@ export function anchors() {
     for (const node of tree.children) {
       if (node.type === 'html' || node.type === 'paragraph') {
         // An anchor on a line of its own belongs to the heading after it.
-        before = node.type === 'html' ? namesIn(node.value) : []
+        before = node.type === 'html' ? namesIn(node.value) : namesAlone(node)
         continue
       }
       if (node.type === 'heading') {
@@ -32,6 +32,12 @@ function unique(name: string, taken: Map<string, number>): string {
   const count = taken.get(name) ?? 0
   taken.set(name, count + 1)
   return count === 0 ? name : `${name}-${count}`
+}
+
+/** A paragraph of nothing but anchors. */
+function namesAlone({ children }: Paragraph): string[] {
+  if (children.some(({ type }) => type !== 'html')) return []
+  return children.flatMap((child) => (child.type === 'html' ? namesIn(child.value) : []))
 }
 
 function namesOf(heading: Heading): string[] {

@@ -1,3 +1,13 @@
+/**
+ * YAML may end its document with `...`; the parser of front matter knows `---` alone. Same length.
+ */
+export function mendFrontMatter(source: string): string {
+  const matter = /^---[ \t]*\r?\n(?:(?!---|\.\.\.)[^\n]*\n)*(?=\.\.\.[ \t]*(?:\r?\n|$))/.exec(
+    source,
+  )?.[0]
+  return matter === undefined ? source : `${matter}---${source.slice(matter.length + 3)}`
+}
+
 /** A fence that opens and is never closed, by the offset of its line. */
 export interface MendedText {
   /** The same length as the source, line for line: every offset stays true. */

@@ -44,13 +44,17 @@ export function isHtmlTag(value: string): boolean {
 export function preformattedIn(node: Html, source: SourceText): PreformattedBlock[] {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
-  const text = source.text.slice(start, end)
+  // A comment is not read; blanks in its place keep every offset.
+  const text = source.text
+    .slice(start, end)
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' '))
+  const closing = /<\/pre>/gi
   const blocks: PreformattedBlock[] = []
   const opening = /<pre\b([^>]*)>/gi
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const from = opening.lastIndex
-    const closing = text.toLowerCase().indexOf('</pre>', from)
-    const to = closing === -1 ? text.length : closing
+    closing.lastIndex = from
+    const to = closing.exec(text)?.index ?? text.length
     const tag = /(?:lang|class)="(?:lang-|language-)?([\w-]+)"/i.exec(match[1] ?? '')?.[1]
     const block: PreformattedBlock = { lines: [], ends: [], tag: tag?.toLowerCase() ?? null }
     let at = from

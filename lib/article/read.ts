@@ -15,7 +15,7 @@ import {
 import { alerts } from './alerts'
 import { anchors } from './anchors'
 import { findCommands, offsetsOf } from './carriers'
-import { mendFences } from './fences'
+import { mendFences, mendFrontMatter } from './fences'
 import { type FrontMatter, frontMatter } from './front-matter'
 import { proceduresOf, proseOfAll } from './procedures'
 import { proseOf } from './prose'
@@ -50,7 +50,7 @@ export function readArticle(text: string, slug: string): ReadResult {
   const problem = unreadable(text)
   if (problem) return { ok: false, ...problem }
 
-  const mended = mendFences(text)
+  const mended = mendFences(mendFrontMatter(text))
   const file = new VFile(mended.text)
   const tree = processor.parse(file)
   processor.runSync(tree, file)

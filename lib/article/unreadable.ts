@@ -42,7 +42,7 @@ export function unreadable(text: string): Problem | null {
       'imbrique ses citations ou ses listes trop profondément pour être un article.',
     )
   }
-  if (/^\ufeff?---[ \t]*\r?\n/.test(text) && !/\n---[ \t]*(\r?\n|$)/.test(text)) {
+  if (/^\ufeff?---[ \t]*\r?\n/.test(text) && !/\n(?:---|\.\.\.)[ \t]*(\r?\n|$)/.test(text)) {
     return at(
       text.split('\n').length,
       'ends inside its front matter: the line “---” that closes it is missing. Is the file cut off?',

@@ -148,8 +148,8 @@ export function measureGrowth(): GrowthMeasurement[] {
     ],
   ]
   return grown.map(([name, make]) => {
-    const small = make(300)
-    const large = make(3000)
+    const small = make(150)
+    const large = make(1500)
     const cost = (text: string, rounds: number) => {
       const parsed = median(Array.from({ length: rounds }, () => time(() => parseAlone(text))))
       const whole = median(
