@@ -1,6 +1,7 @@
-import type { Choices, Localized, Mode, Situation, Target } from './model'
+import type { Choices, Localized, Mode, Situation, Spelling } from './model'
 // Not from the model's index: that would bring zod into the browser.
 import { RUNNING_HIVES } from './model/running-hives'
+import { TARGETS } from './model/targets'
 
 /**
  * The reader's choices and their form in a URL and on the command line. Each one is a closed
@@ -112,8 +113,8 @@ const procedure: ChoiceParser<string | null> = {
 }
 
 export const SITUATIONS: readonly Situation[] = ['online', 'offline']
-export const TARGET_NAMES: readonly Target[] = ['cmd', 'powershell', 'reg']
-export const MODES: readonly Mode[] = ['apply', 'check']
+export const MODES: readonly Mode[] = ['apply', 'check', 'undo']
+export const SPELLINGS: readonly Spelling[] = ['usual', 'mixed']
 
 /** A field of `Choices` with the grammar of its text. */
 function choice<F extends keyof Choices>(field: F, parser: ChoiceParser<Choices[F]>) {
@@ -142,14 +143,16 @@ function choice<F extends keyof Choices>(field: F, parser: ChoiceParser<Choices[
 /** Each choice by its name in the URL; the order is that of the URL. */
 const PARSERS = {
   situation: choice('situation', oneOf(SITUATIONS)),
-  target: choice('target', oneOf(TARGET_NAMES)),
+  target: choice('target', oneOf(TARGETS)),
   mode: choice('mode', oneOf(MODES)),
   drive: choice('drive', drive),
+  boot: choice('bootDrive', drive),
   system: choice('systemMount', mount),
   software: choice('softwareMount', mount),
   sets: choice('controlSets', sets),
   steps: choice('steps', steps),
   procedure: choice('procedure', procedure),
+  spelling: choice('spelling', oneOf(SPELLINGS)),
 }
 
 export type ChoiceName = keyof typeof PARSERS
@@ -158,11 +161,13 @@ export const CHOICE_NAMES: readonly ChoiceName[] = [
   'target',
   'mode',
   'drive',
+  'boot',
   'system',
   'software',
   'sets',
   'steps',
   'procedure',
+  'spelling',
 ]
 
 /** What is chosen before the reader chooses anything. */
@@ -172,11 +177,13 @@ export function defaultChoices(situation: Situation = 'online'): Choices {
     target: 'cmd',
     mode: 'apply',
     drive: null,
+    bootDrive: null,
     systemMount: 'BROKENSYSTEM',
     softwareMount: 'BROKENSOFTWARE',
     controlSets: [1],
     steps: null,
     procedure: null,
+    spelling: 'usual',
   }
 }
 
@@ -191,11 +198,13 @@ export const choiceParsers = {
   target: PARSERS.target.url,
   mode: PARSERS.mode.url,
   drive: PARSERS.drive.url,
+  boot: PARSERS.boot.url,
   system: PARSERS.system.url,
   software: PARSERS.software.url,
   sets: PARSERS.sets.url,
   steps: PARSERS.steps.url,
   procedure: PARSERS.procedure.url,
+  spelling: PARSERS.spelling.url,
 }
 
 export interface RefusedChoice {

@@ -7,6 +7,9 @@ const GRAMMARS: Record<Target, 'bat' | 'powershell' | 'reg'> = {
   cmd: 'bat',
   powershell: 'powershell',
   reg: 'reg',
+  serial: 'bat',
+  'run-command': 'powershell',
+  'vm-repair': 'powershell',
 }
 
 let made: ReturnType<typeof createHighlighter> | undefined

@@ -98,6 +98,7 @@ function procedureOf(here: Placed, reading: Reading): Procedure {
     introduction,
     steps,
     facts: [],
+    changes: [],
     leftOut: [],
     range: reading.source.rangeOf(start, Math.max(start, end)),
   }

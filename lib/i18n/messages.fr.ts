@@ -88,13 +88,22 @@ export const fr: Messages = {
   choices: {
     title: 'Choix',
     target: 'Cible',
-    targets: { cmd: 'CMD', powershell: 'PowerShell', reg: 'Fichier .reg' },
+    targets: {
+      cmd: 'CMD',
+      powershell: 'PowerShell',
+      reg: 'Fichier .reg',
+      serial: 'Console série',
+      'run-command': 'Run Command d’Azure',
+      'vm-repair': 'az vm repair',
+    },
     mode: 'Ce que fait le script',
     modes: {
       apply: 'Regarder, puis changer ce qui diffère',
       check: 'Regarder seulement, ne rien changer',
+
+      undo: 'Remettre ce qu’une exécution a changé',
     },
-    modeNames: { apply: 'appliquer', check: 'vérifier seulement' },
+    modeNames: { apply: 'appliquer', check: 'vérifier seulement', undo: 'annuler' },
     drive: 'Lettre du disque attaché',
     driveHint: 'Une lettre, comme G. Vide\u00a0: vous la donnez en lançant le script.',
     driveShort: (letter) => `lecteur ${letter}:`,

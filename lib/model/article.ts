@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Change } from './action'
 import { Command } from './command'
 import { Finding } from './finding'
 import { Localized } from './language'
@@ -124,7 +125,7 @@ export const Fact = z
   .meta({ id: 'Fact' })
 export type Fact = z.infer<typeof Fact>
 
-/** A command that changes something and states no fact that a script can make true. */
+/** A command that changes something which no script does, and why. */
 export const LeftOut = z
   .object({ step: z.string(), line: z.int(), reason: Localized })
   .meta({ id: 'LeftOut' })
@@ -151,6 +152,8 @@ export const Procedure = z
     introduction: z.array(Prose),
     steps: z.array(Step),
     facts: z.array(Fact),
+    /** What it changes beyond registry values, in the article's order. */
+    changes: z.array(Change),
     leftOut: z.array(LeftOut),
     range: Range,
   })

@@ -1,4 +1,6 @@
+export * from './action'
 export * from './article'
+export { ATTACHED_DRIVE } from './attached-drive'
 export * from './choices'
 export * from './command'
 export * from './finding'
@@ -7,7 +9,14 @@ export * from './operation'
 export * from './plan'
 export * from './position'
 export * from './registry'
+export {
+  isRegistryAction,
+  isRegistrySet,
+  type RegistryAction,
+  type RegistrySetAction,
+} from './registry-action'
 export { RUNNING_HIVES } from './running-hives'
 export * from './script'
 export { SourceText } from './source-text'
 export { commandsOfProcedure, everyStep } from './steps'
+export { TARGETS } from './targets'

@@ -1,31 +1,14 @@
 import { z } from 'zod'
+import { Action } from './action'
 import { Situation } from './article'
-import { Mode } from './choices'
+import { Mode, Spelling } from './choices'
 import { Localized } from './language'
-import { RegistryData, RegistryRoot } from './registry'
 
 /** A hive of an attached disk: its file below the drive, and the name it is loaded under. */
 export const PlannedHive = z
   .object({ hive: z.string(), file: z.string(), mount: z.string() })
   .meta({ id: 'PlannedHive' })
 export type PlannedHive = z.infer<typeof PlannedHive>
-
-/** One thing to make true, in article order. */
-export const Action = z
-  .object({
-    kind: z.literal('registry-set'),
-    step: z.string(),
-    root: RegistryRoot,
-    /** The hive below HKLM that holds the key, or null for a key of another root. */
-    hive: z.string().nullable(),
-    /** True: below the control set (`CurrentControlSet`, or every one that the disk has). */
-    controlSet: z.boolean(),
-    key: z.string(),
-    name: z.string(),
-    value: RegistryData,
-  })
-  .meta({ id: 'Action' })
-export type Action = z.infer<typeof Action>
 
 /** Facts plus choices: what a script does, free of the shell that it will be written for. */
 export const Plan = z
@@ -38,6 +21,10 @@ export const Plan = z
     situation: Situation,
     mode: Mode,
     drive: z.string().nullable(),
+    /** The letter of the attached disk's boot partition where that is another one, or null. */
+    bootDrive: z.string().nullable(),
+    /** How names are spelled for a console that doubles or drops letters: see `Choices`. */
+    spelling: Spelling,
     hives: z.array(PlannedHive),
     controlSets: z.array(z.int()),
     actions: z.array(Action),

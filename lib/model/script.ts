@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Target } from './choices'
+import { Localized } from './language'
 
 export const Encoding = z.enum(['ascii', 'utf-8-bom', 'utf-16le-bom'])
 export type Encoding = z.infer<typeof Encoding>
@@ -19,6 +20,8 @@ export const Script = z
     lines: z.array(ScriptLine),
     /** The exact line that runs it. */
     run: z.string(),
+    /** What the article asks for and this script leaves to its reader, and why. */
+    omissions: z.array(z.object({ step: z.string(), reason: Localized })),
   })
   .meta({ id: 'Script' })
 export type Script = z.infer<typeof Script>

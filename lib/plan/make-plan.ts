@@ -1,4 +1,16 @@
-import type { Action, Choices, Fact, Localized, Plan, PlannedHive, Procedure } from '../model'
+import type {
+  Action,
+  Change,
+  Choices,
+  Fact,
+  Localized,
+  Plan,
+  PlannedHive,
+  Procedure,
+} from '../model'
+// Not from the model's index: that would bring zod into the browser.
+import { ATTACHED_DRIVE } from '../model/attached-drive'
+import { isRegistryAction } from '../model/registry-action'
 import { remakeOf } from './remake'
 import { revisionOf } from './revision'
 
@@ -10,7 +22,10 @@ export interface PlannableArticle {
   procedures: PlannableProcedure[]
 }
 
-export type PlannableProcedure = Pick<Procedure, 'id' | 'situation' | 'facts' | 'leftOut'>
+export type PlannableProcedure = Pick<
+  Procedure,
+  'id' | 'situation' | 'facts' | 'changes' | 'leftOut'
+>
 
 export type PlanResult = { ok: true; plan: Plan } | { ok: false; message: Localized }
 
@@ -22,7 +37,7 @@ export function makePlan(article: PlannableArticle, choices: Choices): PlanResul
   const procedures = article.procedures.filter((procedure) => procedure.situation === situation)
   const procedure = choices.procedure
     ? procedures.find(({ id }) => id === choices.procedure)
-    : (procedures.find(({ facts }) => facts.length > 0) ?? procedures[0])
+    : (procedures.find(({ facts, changes }) => facts.length + changes.length > 0) ?? procedures[0])
   if (!procedure) {
     const known = article.procedures.map((p) => `${p.id} (${p.situation})`).join(', ') || '–'
     return refuse(
@@ -32,21 +47,22 @@ export function makePlan(article: PlannableArticle, choices: Choices): PlanResul
   }
   const unknown = unknownStep(procedure, choices.steps)
   if (unknown !== null) {
-    const labels = [...new Set(procedure.facts.map((fact) => fact.step))].join(', ')
+    const labels = [...new Set(asksOf(procedure).map(({ step }) => step))].join(', ') || '–'
     return refuse(
       `Step ${unknown} changes no setting: the steps that do are ${labels}.`,
       `L’étape ${unknown} ne change aucun réglage : celles qui en changent sont ${labels}.`,
     )
   }
-  const facts = procedure.facts.filter((fact) => choices.steps?.includes(fact.step) ?? true)
+  const chosen = asksOf(procedure).filter(({ step }) => choices.steps?.includes(step) ?? true)
   const actions: Action[] = []
   const omissions: Plan['omissions'] = procedure.leftOut
     .filter(({ step }) => choices.steps?.includes(step) ?? true)
     .map(({ step, reason }) => ({ step, reason }))
-  for (const fact of facts) {
-    const reason = unresolved(fact) ?? (situation === 'offline' ? unreachableOffline(fact) : null)
-    if (reason) omissions.push({ step: fact.step, reason })
-    else actions.push(actionOf(fact))
+  for (const { step, action } of chosen) {
+    const reason =
+      unresolved(action) ?? (situation === 'offline' ? unreachableOffline(action) : null)
+    if (reason) omissions.push({ step, reason })
+    else actions.push(action)
   }
   if (actions.length === 0) {
     return refuse(
@@ -56,11 +72,13 @@ export function makePlan(article: PlannableArticle, choices: Choices): PlanResul
   }
   const plan: Plan = {
     article: article.slug,
-    revision: revisionOf(procedure.facts),
+    revision: revisionOf(procedure),
     remake: remakeOf(article.slug, article.source !== null, choices),
     situation,
     mode: choices.mode,
     drive: situation === 'offline' ? choices.drive : null,
+    bootDrive: situation === 'offline' ? choices.bootDrive : null,
+    spelling: choices.target === 'serial' ? choices.spelling : 'usual',
     hives: situation === 'offline' ? hivesOf(actions, choices) : [],
     controlSets: situation === 'offline' ? choices.controlSets : [],
     actions,
@@ -70,30 +88,97 @@ export function makePlan(article: PlannableArticle, choices: Choices): PlanResul
 }
 
 function unknownStep(procedure: PlannableProcedure, steps: string[] | null): string | null {
-  return steps?.find((label) => !procedure.facts.some((fact) => fact.step === label)) ?? null
+  return steps?.find((label) => !asksOf(procedure).some(({ step }) => step === label)) ?? null
 }
 
+interface Asked {
+  step: string
+  action: Action
+}
+
+/** Everything that a procedure changes, in the article's order: the order of its commands. */
+function asksOf({ facts, changes }: PlannableProcedure): Asked[] {
+  const asked = [
+    ...facts.map((fact) => ({ at: fact.commands[0], step: fact.step, action: factAction(fact) })),
+    ...changes.map((change) => ({
+      at: change.command,
+      step: change.step,
+      action: changeAction(change),
+    })),
+  ]
+  return asked.sort((a, b) => numberOf(a.at) - numberOf(b.at))
+}
+
+/** `c12` is the article's twelfth command. */
+const numberOf = (command: string | undefined) => Number(command?.slice(1) ?? 0)
+
 /** A placeholder that nobody filled in never becomes text in a script. */
-function unresolved({ key, name, value }: Fact): Localized | null {
-  const open = /<[^<>\n]+>/.exec(`${key}\n${name}\n${JSON.stringify(value.data)}`)?.[0]
+function unresolved(action: Action): Localized | null {
+  const { step, kind, ...stated } = action
+  const text = JSON.stringify(stated).replaceAll(ATTACHED_DRIVE, '')
+  const open = /<[^<>\n]+>/.exec(text)?.[0]
   if (open === undefined) return null
+  const what = subjectOf(action)
   return {
-    en: `${name || key} needs a value for ${open}: give it with --set`,
-    fr: `${name || key} exige une valeur pour ${open} : donnez-la avec --set`,
+    en: `${what} needs a value for ${open}: give it with --set`,
+    fr: `${what} exige une valeur pour ${open} : donnez-la avec --set`,
   }
 }
 
 /** Only HKLM's hives are files that an attached disk brings along under one name. */
-function unreachableOffline(fact: Fact): Localized | null {
-  if (fact.root === 'HKLM' && fact.hive !== null) return null
+function unreachableOffline(action: Action): Localized | null {
+  if (!isRegistryAction(action) || (action.root === 'HKLM' && action.hive !== null)) return null
+  const what = subjectOf(action)
   return {
-    en: `${fact.name} lies in ${fact.root}, which an attached disk does not have`,
-    fr: `${fact.name} se trouve dans ${fact.root}, qu’un disque attaché n’a pas`,
+    en: `${what} lies in ${action.root}, which an attached disk does not have`,
+    fr: `${what} se trouve dans ${action.root}, qu’un disque attaché n’a pas`,
   }
 }
 
-function actionOf({ step, root, hive, controlSet, key, name, value }: Fact): Action {
+/** What an action is about, in the words of Windows. */
+function subjectOf(action: Action): string {
+  switch (action.kind) {
+    case 'registry-set':
+    case 'registry-delete-value':
+      return action.name || action.key
+    case 'registry-delete-key':
+      return action.key
+    case 'service-start':
+    case 'service-account':
+    case 'service-type':
+    case 'service-state':
+    case 'service-restart':
+      return action.service
+    case 'boot-element':
+      return action.element
+    case 'firewall-profile':
+      return action.profile
+    case 'firewall-rule':
+      return action.rule
+    case 'folder':
+    case 'file-delete':
+    case 'permissions':
+    case 'ownership':
+      return action.path
+    case 'file-copy':
+    case 'file-move':
+      return action.from
+    case 'program':
+      return action.program
+    default: {
+      const never: never = action
+      return never
+    }
+  }
+}
+
+function factAction({ step, root, hive, controlSet, key, name, value }: Fact): Action {
   return { kind: 'registry-set', step, root, hive, controlSet, key, name, value }
+}
+
+/** The change without the place where the article asks for it, but for its step. */
+function changeAction({ command, line, ...action }: Change): Action {
+  return action
 }
 
 function hivesOf(actions: Action[], choices: Choices): PlannedHive[] {
@@ -101,7 +186,8 @@ function hivesOf(actions: Action[], choices: Choices): PlannedHive[] {
     ['SYSTEM', choices.systemMount],
     ['SOFTWARE', choices.softwareMount],
   ])
-  const hives = [...new Set(actions.flatMap(({ hive }) => (hive === null ? [] : [hive])))]
+  const registry = actions.filter(isRegistryAction)
+  const hives = [...new Set(registry.flatMap(({ hive }) => (hive === null ? [] : [hive])))]
   return hives.map((hive) => ({
     hive,
     file: `Windows\\System32\\config\\${hive}`,

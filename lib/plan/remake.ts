@@ -6,9 +6,9 @@ import type { Choices, Plan } from '../model'
  * and the English one give the same bytes; articles from outside the catalogue have none.
  */
 export function remakeOf(slug: string, catalogued: boolean, chosen: Choices): Plan['remake'] {
-  const { situation, target, mode, steps, procedure } = chosen
+  const { situation, target, mode, steps, procedure, spelling } = chosen
   // What a running machine has no use for may still be in the form that the reader filled in.
-  const online = { ...defaultChoices(situation), target, mode, steps, procedure }
+  const online = { ...defaultChoices(situation), target, mode, steps, procedure, spelling }
   const choices = situation === 'online' ? online : chosen
   const options = givenChoices(choices)
     .filter(([name]) => name !== 'situation' && name !== 'target')

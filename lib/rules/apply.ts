@@ -1,8 +1,9 @@
+import { changesOf } from '../changes'
 import { type Article, type Command, type Finding, SourceText, type Step } from '../model'
 import { commandRefused } from './command-refused'
 import { commandTruncated } from './command-truncated'
 import { commandsOf } from './commands-of'
-import { factsOf, leftOutOf } from './facts'
+import { factsOf } from './facts'
 import { RULES } from './list'
 import { placePlaceholders } from './placeholders'
 import { type FoundProblem, problemsOf, repairCommand } from './repair'
@@ -47,11 +48,14 @@ export function applyRules(article: Article, source: string): Article {
     procedures: article.procedures.map((procedure) => {
       const steps = procedure.steps.map(repairStep)
       const whole = { ...procedure, steps }
-      return { ...whole, facts: factsOf(whole), leftOut: leftOutOf(whole) }
+      return { ...whole, facts: factsOf(whole) }
     }),
     otherCommands: article.otherCommands.map(repair),
   }
   repaired.placeholders = placePlaceholders(repaired)
+  for (const procedure of repaired.procedures) {
+    Object.assign(procedure, changesOf(procedure, repaired.placeholders))
+  }
   const reading = { article: repaired, commands: commandsOf(repaired), source }
   const completed = new Set<number>()
   for (const rule of ARTICLE_RULES) {

@@ -1,4 +1,4 @@
-import { type Command, everyStep, type Fact, type LeftOut, type Procedure } from '../model'
+import { type Command, everyStep, type Fact, type Procedure } from '../model'
 
 /** What tells two facts apart; key and value names are compared without regard to case. */
 export function factIdentity(
@@ -47,27 +47,4 @@ export function factsOf(procedure: Procedure): Fact[] {
     }
   }
   return [...facts.values()]
-}
-
-/** What the procedure's commands change beyond its facts: said in every script, never dropped in silence. */
-export function leftOutOf(procedure: Procedure): LeftOut[] {
-  return everyStep(procedure).flatMap(({ id, commands }) =>
-    commands.flatMap(({ outcome, operation, program, range }): LeftOut[] => {
-      if (outcome === 'query' || outcome === 'sample' || outcome === 'comment') return []
-      const kind = operation?.kind
-      if (kind === 'registry-set' || kind === 'hive-load' || kind === 'hive-unload') return []
-      const { line } = range.start
-      const reason =
-        outcome === 'refused'
-          ? {
-              en: `the command on line ${line} of the article is not one that ${program} accepts`,
-              fr: `la commande de la ligne ${line} de l’article n’est pas acceptée par ${program}`,
-            }
-          : {
-              en: `the ${program} command on line ${line} of the article is left to you`,
-              fr: `la commande ${program} de la ligne ${line} de l’article reste à votre charge`,
-            }
-      return [{ step: id, line, reason }]
-    }),
-  )
 }

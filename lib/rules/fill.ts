@@ -1,8 +1,8 @@
-import { parseCommand } from '../command'
+import { changesOf } from '../changes'
+import { applyEdits, parseCommand } from '../command'
 import type { Article, Command, Step } from '../model'
 import { type CheckedValue, checkValue } from '../placeholder-values'
-import { factsOf, leftOutOf } from './facts'
-import { applyEdits } from './repair'
+import { factsOf } from './facts'
 
 export type FillResult = { ok: true; article: Article } | Extract<CheckedValue, { ok: false }>
 
@@ -40,7 +40,7 @@ export function fillPlaceholders(
   })
   const procedures = article.procedures.map((procedure) => {
     const filled = { ...procedure, steps: procedure.steps.map(fillStep) }
-    return { ...filled, facts: factsOf(filled), leftOut: leftOutOf(filled) }
+    return { ...filled, facts: factsOf(filled), ...changesOf(filled, article.placeholders) }
   })
   return { ok: true, article: { ...article, procedures } }
 }

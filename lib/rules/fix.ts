@@ -1,5 +1,5 @@
+import { applyEdits } from '../command'
 import type { Finding } from '../model'
-import { applyEdits } from './repair'
 
 /** The article's text with every certain repair made; what no finding names stays as it is. */
 export function fixArticle(source: string, findings: Finding[]): string {

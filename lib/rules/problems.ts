@@ -1,4 +1,5 @@
-import type { CommandEdit, CommandProblem } from './rule'
+import type { CommandEdit } from '../command'
+import type { CommandProblem } from './rule'
 
 /** One problem with one edit at the same place. */
 export function replaceAt(

@@ -1,5 +1,5 @@
-import { canonicalKeyName } from '../command'
-import type { CommandEdit, CommandRule } from './rule'
+import { type CommandEdit, canonicalKeyName } from '../command'
+import type { CommandRule } from './rule'
 
 /** `control\Terminal Server\Winstations`: names are compared without regard to case, so only tidied. */
 export const regKeyCase: CommandRule = {

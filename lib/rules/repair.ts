@@ -1,8 +1,8 @@
-import { intendedWords, parseCommand } from '../command'
+import { applyEdits, intendedWords, parseCommand } from '../command'
 import type { Command, Repair } from '../model'
 import { RULES } from './list'
 import { regWords } from './reg-words'
-import type { CommandEdit, CommandProblem, CommandRule } from './rule'
+import type { CommandProblem, CommandRule } from './rule'
 
 const COMMAND_RULES = RULES.filter((rule): rule is CommandRule => rule.scope === 'command')
 
@@ -64,17 +64,4 @@ function repairOf({ rule, problem }: FoundProblem, text: string): Repair {
   }))
   const published = text.slice(start, end)
   return { rule: rule.id, start, end, published, emitted: applyEdits(published, edits), message }
-}
-
-/** Edits of different rules may touch but not overlap; of two that do, the first one counts. */
-export function applyEdits(text: string, edits: CommandEdit[]): string {
-  const ordered = [...edits].sort((a, b) => a.start - b.start || a.end - b.end)
-  let result = ''
-  let at = 0
-  for (const edit of ordered) {
-    if (edit.start < at) continue
-    result += text.slice(at, edit.start) + edit.text
-    at = edit.end
-  }
-  return result + text.slice(at)
 }

@@ -1,4 +1,4 @@
-import type { IntendedWord } from '../command'
+import type { CommandEdit, IntendedWord } from '../command'
 import type { Article, Command, Localized, Severity, Shell, TextEdit } from '../model'
 import type { RegWords } from './reg-words'
 
@@ -11,13 +11,6 @@ export interface PublishedCommand {
   words: IntendedWord[]
   /** The same as a reg command's parts; null for another program. */
   reg: RegWords | null
-}
-
-/** A stretch of the command's text to replace; offsets in that text. */
-export interface CommandEdit {
-  start: number
-  end: number
-  text: string
 }
 
 export interface CommandProblem {

@@ -1,4 +1,4 @@
-import type { Action, Plan, RegistryRoot } from '../model'
+import type { Plan, RegistryAction, RegistryRoot } from '../model'
 
 /** The roots by their full names, as .reg files and .NET take them. */
 export const ROOT_NAMES = {
@@ -10,7 +10,7 @@ export const ROOT_NAMES = {
 } as const satisfies Record<RegistryRoot, string>
 
 /** The mount name of the action's hive; a plan for an attached disk has one for every action. */
-function mountOf(action: Action, plan: Plan): string {
+function mountOf(action: RegistryAction, plan: Plan): string {
   return plan.hives.find(({ hive }) => hive === action.hive)?.mount ?? action.hive ?? ''
 }
 
@@ -19,7 +19,7 @@ function mountOf(action: Action, plan: Plan): string {
  * `CurrentControlSet` on a running machine, a variable or `ControlSet001` on an attached disk.
  */
 export function keyPathOf(
-  action: Action,
+  action: RegistryAction,
   plan: Plan,
   controlSet: string,
   root: string = action.root,
@@ -36,7 +36,7 @@ export function controlSetName(number: number): string {
 }
 
 /** The control sets that text names which cannot look for them: one on a running machine. */
-export function namedControlSets(action: Action, plan: Plan): string[] {
+export function namedControlSets(action: RegistryAction, plan: Plan): string[] {
   if (!action.controlSet) return ['']
   return plan.situation === 'online' ? ['CurrentControlSet'] : plan.controlSets.map(controlSetName)
 }

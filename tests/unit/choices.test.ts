@@ -5,9 +5,11 @@ import {
   choiceParsers,
   choicesToSearch,
   defaultChoices,
+  MODES,
   readChoices,
+  SPELLINGS,
 } from '../../lib/choices'
-import type { Choices } from '../../lib/model'
+import { type Choices, TARGETS } from '../../lib/model'
 
 const letter = fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 const mount = fc
@@ -16,9 +18,11 @@ const mount = fc
 const anyChoices: fc.Arbitrary<Choices> = fc
   .record({
     situation: fc.constantFrom('online' as const, 'offline' as const),
-    target: fc.constantFrom('cmd' as const, 'powershell' as const, 'reg' as const),
-    mode: fc.constantFrom('apply' as const, 'check' as const),
+    target: fc.constantFrom(...TARGETS),
+    mode: fc.constantFrom(...MODES),
     drive: fc.option(letter),
+    bootDrive: fc.option(letter),
+    spelling: fc.constantFrom(...SPELLINGS),
     systemMount: mount,
     softwareMount: mount,
     controlSets: fc

@@ -21,6 +21,8 @@ function planFor(name: string, value: RegistryData): Plan {
     situation: 'online',
     mode: 'apply',
     drive: null,
+    bootDrive: null,
+    spelling: 'usual',
     hives: [],
     controlSets: [],
     actions: [action],

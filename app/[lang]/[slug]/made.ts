@@ -1,5 +1,7 @@
 import type { ChoiceName, RefusedChoice } from '../../../lib/choices'
 import type { Choices, Localized, Plan, Script } from '../../../lib/model'
+// Not from the model's index: that would bring zod into the browser.
+import { isRegistrySet } from '../../../lib/model/registry-action'
 import { makePlan, type PlannableArticle } from '../../../lib/plan'
 import { bytesOf, capabilities, emitScript, linesFor, sha256Of } from '../../../lib/script'
 import { factKey } from './fact-key'
@@ -61,6 +63,8 @@ export function commandsOf(
   if (!made.ok) return new Map()
   const { plan } = made
   return new Map(
-    plan.actions.map((action) => [factKey(action), linesFor(action, plan, nearest.target)]),
+    plan.actions
+      .filter(isRegistrySet)
+      .map((action) => [factKey(action), linesFor(action, plan, nearest.target)]),
   )
 }

@@ -1,6 +1,8 @@
 import { defaultChoices } from '../../../lib/choices'
 import { messagesOf, say } from '../../../lib/i18n'
 import type { Article, Language, Situation } from '../../../lib/model'
+// Not from the model's index: that would bring zod into the browser.
+import { isRegistrySet } from '../../../lib/model/registry-action'
 import { makePlan } from '../../../lib/plan'
 import { linesFor } from '../../../lib/script'
 import { Icon } from '../../ui/glyph'
@@ -40,7 +42,9 @@ export function Repairs({
       </summary>
       {repaired.map(({ command, fact }) => {
         const action =
-          made.ok && fact && made.plan.actions.find((one) => factKey(one) === factKey(fact))
+          made.ok &&
+          fact &&
+          made.plan.actions.find((one) => isRegistrySet(one) && factKey(one) === factKey(fact))
         const emitted =
           made.ok && action
             ? linesFor(action, made.plan, 'cmd')[0]

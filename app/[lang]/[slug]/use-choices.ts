@@ -23,11 +23,13 @@ const IN_URL = {
   target: parseAsString,
   mode: parseAsString,
   drive: parseAsString,
+  boot: parseAsString,
   system: parseAsString,
   software: parseAsString,
   sets: parseAsString,
   steps: parseAsString,
   procedure: parseAsString,
+  spelling: parseAsString,
 }
 
 const USUAL = defaultChoices()
@@ -36,11 +38,13 @@ const USUAL_TEXT: Record<ChoiceName, string> = {
   target: choiceParsers.target.serialize(USUAL.target),
   mode: choiceParsers.mode.serialize(USUAL.mode),
   drive: choiceParsers.drive.serialize(USUAL.drive),
+  boot: choiceParsers.boot.serialize(USUAL.bootDrive),
   system: choiceParsers.system.serialize(USUAL.systemMount),
   software: choiceParsers.software.serialize(USUAL.softwareMount),
   sets: choiceParsers.sets.serialize(USUAL.controlSets),
   steps: choiceParsers.steps.serialize(USUAL.steps),
   procedure: choiceParsers.procedure.serialize(USUAL.procedure),
+  spelling: choiceParsers.spelling.serialize(USUAL.spelling),
 }
 
 export interface Chosen {

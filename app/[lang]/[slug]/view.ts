@@ -58,10 +58,11 @@ export function viewOf(article: Article): ProcedureView[] {
 export function plannableOf(article: Article): PlannableArticle {
   return {
     slug: article.slug,
-    procedures: article.procedures.map(({ id, situation, facts, leftOut }) => ({
+    procedures: article.procedures.map(({ id, situation, facts, changes, leftOut }) => ({
       id,
       situation,
       facts,
+      changes,
       leftOut,
     })),
   }

@@ -1,4 +1,5 @@
 import type { Localized, Plan, Script, ScriptLine } from '../../model'
+import { isRegistrySet } from '../../model/registry-action'
 import { fileNameOf } from '../file-name'
 import { frame } from '../lines'
 import { factLines, keepLines } from './facts'
@@ -18,7 +19,7 @@ if defined PROBLEM goto refused`)
 export function emitCmd(
   plan: Plan,
 ): { ok: true; script: Script } | { ok: false; message: Localized } {
-  for (const action of plan.actions) {
+  for (const action of plan.actions.filter(isRegistrySet)) {
     const message = cmdRefusal(action)
     if (message) return { ok: false, message }
   }
@@ -50,6 +51,7 @@ export function emitCmd(
     fileName,
     encoding: 'ascii',
     lines,
+    omissions: plan.omissions,
     run: `${fileName}${drive}`,
   }
   return { ok: true, script }

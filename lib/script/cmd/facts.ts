@@ -1,12 +1,14 @@
 import type { Plan, ScriptLine } from '../../model'
+import { isRegistrySet } from '../../model/registry-action'
 import { stepLine } from '../lines'
 import { keyPathOf } from '../registry-paths'
-import { callArgument, dataText } from './quote'
+import { dataText } from '../wording'
+import { callArgument } from './quote'
 
 /** The facts, each stated once: `call :fact KEY NAME TYPE DATA`, for every control set found. */
 export function factLines(plan: Plan): ScriptLine[] {
   let step = ''
-  return plan.actions.flatMap((action) => {
+  return plan.actions.filter(isRegistrySet).flatMap((action) => {
     const lines: ScriptLine[] = []
     if (action.step !== step) {
       step = action.step
@@ -28,7 +30,7 @@ export function factLines(plan: Plan): ScriptLine[] {
 export function keepLines(plan: Plan): ScriptLine[] {
   const offlineSets = plan.situation === 'offline'
   const seen = new Map<string, string>()
-  for (const action of plan.actions) {
+  for (const action of plan.actions.filter(isRegistrySet)) {
     const inSet = offlineSets && action.controlSet
     const path = keyPathOf(action, plan, inSet ? '%%s' : 'CurrentControlSet')
     const call = `call :keep_key "${path}"`

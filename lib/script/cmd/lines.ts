@@ -1,12 +1,13 @@
-import type { Action, Plan } from '../../model'
+import type { Plan, RegistrySetAction } from '../../model'
 import { keyPathOf, namedControlSets } from '../registry-paths'
-import { cmdRefusal, dataText, promptArgument } from './quote'
+import { dataText } from '../wording'
+import { cmdRefusal, promptArgument } from './quote'
 
 /**
  * The commands of one action as they are typed at a CMD prompt, one for each control set named: what
  * writes the value or, where the plan only looks, what shows it.
  */
-export function cmdLinesFor(action: Action, plan: Plan): string[] {
+export function cmdLinesFor(action: RegistrySetAction, plan: Plan): string[] {
   // The name is not repeated: it may be what CMD cannot hold.
   const refused = (why: string) => [`rem ${why}; use the PowerShell script`]
   if (cmdRefusal(action)) return refused('CMD cannot state this value')

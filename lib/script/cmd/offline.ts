@@ -1,4 +1,5 @@
 import type { Plan, ScriptLine } from '../../model'
+import { isRegistrySet } from '../../model/registry-action'
 import { frame } from '../lines'
 
 const raw = String.raw
@@ -7,7 +8,7 @@ const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].join(' ')
 /** Guard, keep and open for an attached disk: up to the point where its hives can be read. */
 export function offlineOpenLines(plan: Plan): ScriptLine[] {
   const each = (line: (hive: Plan['hives'][number]) => string) => plan.hives.map(line).join('\n')
-  const system = plan.actions.some((action) => action.controlSet)
+  const system = plan.actions.filter(isRegistrySet).some((action) => action.controlSet)
     ? plan.hives.find(({ hive }) => hive === 'SYSTEM')
     : undefined
   return [

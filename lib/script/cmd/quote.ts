@@ -1,4 +1,5 @@
-import type { Action, Localized, RegistryData } from '../../model'
+import type { Localized, RegistryData, RegistrySetAction } from '../../model'
+import { dataText } from '../wording'
 
 /**
  * The only place that makes CMD text out of values. What CMD cannot hold without a trick is refused
@@ -6,7 +7,7 @@ import type { Action, Localized, RegistryData } from '../../model'
  */
 
 /** Why CMD cannot state this action, or null. Sources: facts on cmd.exe, and Wine's cmd as judge. */
-export function cmdRefusal(action: Action): Localized | null {
+export function cmdRefusal(action: RegistrySetAction): Localized | null {
   const text = [action.key, action.name, dataText(action.value)]
   if (text.some((part) => /[^\x20-\x7e]/.test(part))) {
     return {
@@ -38,28 +39,6 @@ export function cmdRefusal(action: Action): Localized | null {
 
 function listText(value: RegistryData): string {
   return value.type === 'REG_MULTI_SZ' ? value.data.join('\n') : ''
-}
-
-/** The data as `reg add /d` takes it and `reg query` prints it. */
-export function dataText(value: RegistryData): string {
-  switch (value.type) {
-    case 'REG_DWORD':
-      return `0x${value.data.toString(16)}`
-    case 'REG_QWORD':
-      return `0x${BigInt(value.data).toString(16)}`
-    case 'REG_SZ':
-    case 'REG_EXPAND_SZ':
-      return value.data
-    case 'REG_MULTI_SZ':
-      return value.data.join('\\0')
-    case 'REG_BINARY':
-    case 'REG_NONE':
-      return value.data.toUpperCase()
-    default: {
-      const never: never = value
-      return never
-    }
-  }
 }
 
 /** An argument of `call` in a .cmd file, which is read twice: a percent sign is written four times. */

@@ -1,4 +1,5 @@
 import type { Localized, Plan, Script } from '../../model'
+import { isRegistrySet } from '../../model/registry-action'
 import { fileNameOf } from '../file-name'
 import { REGISTRY_FUNCTIONS } from './functions'
 import { factLines, headLines, runLine } from './head'
@@ -17,7 +18,7 @@ import {
 export function emitPowerShell(
   plan: Plan,
 ): { ok: true; script: Script } | { ok: false; message: Localized } {
-  for (const action of plan.actions) {
+  for (const action of plan.actions.filter(isRegistrySet)) {
     const message = psRefusal(action)
     if (message) return { ok: false, message }
   }
@@ -39,6 +40,7 @@ export function emitPowerShell(
     fileName,
     encoding: 'utf-8-bom',
     lines,
+    omissions: plan.omissions,
     run: runLine(plan),
   }
   return { ok: true, script }

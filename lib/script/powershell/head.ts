@@ -1,4 +1,5 @@
 import type { Plan, ScriptLine } from '../../model'
+import { isRegistrySet } from '../../model/registry-action'
 import { fileNameOf, stemOf } from '../file-name'
 import { frame, stepLine } from '../lines'
 import { omissionLines, originLines } from '../origin'
@@ -13,7 +14,7 @@ export function runLine(plan: Plan): string {
 /** Requirements, help, parameters. */
 export function headLines(plan: Plan): ScriptLine[] {
   const offline = plan.situation === 'offline'
-  const count = plan.actions.length
+  const count = plan.actions.filter(isRegistrySet).length
   const indented = (lines: string[]) => lines.map((line) => `    ${line}`.trimEnd())
   const help = [
     '#Requires -Version 5.1',
@@ -60,7 +61,7 @@ $look = ${plan.mode === 'check' ? '-not $Apply' : '[bool] $Check'} -or $WhatIfPr
 /** The facts, each stated once. */
 export function factLines(plan: Plan): ScriptLine[] {
   let step = ''
-  const facts = plan.actions.flatMap((action) => {
+  const facts = plan.actions.filter(isRegistrySet).flatMap((action) => {
     const { hive, controlSet, key, name, value } = action
     const lines: ScriptLine[] = []
     if (action.step !== step) {

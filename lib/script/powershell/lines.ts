@@ -1,4 +1,4 @@
-import type { Action, Plan } from '../../model'
+import type { Plan, RegistrySetAction } from '../../model'
 import { keyPathOf, namedControlSets, ROOT_NAMES } from '../registry-paths'
 import { KINDS, psData, psRefusal, psString } from './quote'
 
@@ -6,7 +6,7 @@ import { KINDS, psData, psRefusal, psString } from './quote'
  * One action as it is typed at a PowerShell prompt, one line for each control set named: what writes
  * the value or, where the plan only looks, what shows it. .NET's own call makes missing keys, takes every name as it is, and needs no `New-Item` that could empty a key.
  */
-export function powerShellLinesFor(action: Action, plan: Plan): string[] {
+export function powerShellLinesFor(action: RegistrySetAction, plan: Plan): string[] {
   if (psRefusal(action)) return []
   return namedControlSets(action, plan).map((set) => {
     const key = psString(keyPathOf(action, plan, set, ROOT_NAMES[action.root]))

@@ -1,4 +1,4 @@
-import type { Action, Localized, RegistryData } from '../../model'
+import type { Localized, RegistryData, RegistrySetAction } from '../../model'
 
 /**
  * The only place that makes PowerShell text out of values. Everything is a single-quoted string,
@@ -10,7 +10,7 @@ export function psString(text: string): string {
 }
 
 /** Why PowerShell cannot state this action, or null. */
-export function psRefusal({ key, name, value }: Action): Localized | null {
+export function psRefusal({ key, name, value }: RegistrySetAction): Localized | null {
   const texts = [key, name, ...(value.type === 'REG_MULTI_SZ' ? value.data : [String(value.data)])]
   // A line break would end the comment or the line that a reader checks; NUL ends a registry string.
   if (

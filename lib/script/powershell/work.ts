@@ -1,4 +1,5 @@
 import type { Plan, ScriptLine } from '../../model'
+import { isRegistrySet } from '../../model/registry-action'
 import { frame } from '../lines'
 import { psString } from './quote'
 
@@ -37,7 +38,7 @@ export function offlineOpenLines(plan: Plan): ScriptLine[] {
         `    @{ Hive = ${psString(hive)}; Mount = ${psString(mount)}; ByHand = $false; Loaded = $false }`,
     )
     .join('\n')
-  const system = plan.actions.some((action) => action.controlSet)
+  const system = plan.actions.filter(isRegistrySet).some((action) => action.controlSet)
     ? plan.hives.find(({ hive }) => hive === 'SYSTEM')
     : undefined
   return frame(raw`

@@ -1,4 +1,5 @@
 import type { Localized, Plan, Script, ScriptLine } from '../../model'
+import { isRegistrySet } from '../../model/registry-action'
 import { fileNameOf } from '../file-name'
 import { stepLine } from '../lines'
 import { omissionLines, originLines } from '../origin'
@@ -19,7 +20,7 @@ export function emitReg(
       },
     }
   }
-  for (const action of plan.actions) {
+  for (const action of plan.actions.filter(isRegistrySet)) {
     const message = regRefusal(action)
     if (message) return { ok: false, message }
   }
@@ -30,6 +31,7 @@ export function emitReg(
     fileName,
     encoding: 'utf-16le-bom',
     lines,
+    omissions: plan.omissions,
     run: `reg import ${fileName}`,
   }
   return { ok: true, script }
@@ -74,7 +76,7 @@ function factLines(plan: Plan): ScriptLine[] {
   const lines: ScriptLine[] = []
   let open = ''
   let step = ''
-  for (const action of plan.actions) {
+  for (const action of plan.actions.filter(isRegistrySet)) {
     for (const key of regKeysOf(action, plan)) {
       if (key !== open || action.step !== step) {
         lines.push({ text: '', step: null })

@@ -1,4 +1,4 @@
-import type { Action, Localized, RegistryData } from '../../model'
+import type { Localized, RegistryData, RegistrySetAction } from '../../model'
 
 /**
  * The only place that makes .reg text out of values. Source: Microsoft KB 310516 and Wine's
@@ -6,7 +6,7 @@ import type { Action, Localized, RegistryData } from '../../model'
  */
 
 /** Why a .reg file cannot state this action, or null. */
-export function regRefusal({ key, name }: Action): Localized | null {
+export function regRefusal({ key, name }: RegistrySetAction): Localized | null {
   // The key line ends at its last bracket and every line at its end: neither can be escaped.
   if (!/[\r\n\0]/.test(key + name)) return null
   return {

@@ -1,0 +1,82 @@
+import type { Operation, Situation } from '../model'
+import type { Draft, Found } from './draft'
+import { leave } from './draft'
+
+type BootOperation = Extract<Operation, { kind: 'boot-store' }>
+
+/**
+ * What `bcdedit` sets in an entry, element by element, as `bcdedit /enum` will print it. Null for
+ * what is no element of an entry (`/create`, `/displayorder`, `bcdboot`…).
+ *
+ * Source: Microsoft, "BCDEdit /set", "BCDEdit /ems", "BCDEdit /emssettings".
+ */
+export function bootChanges(
+  { action, subject, where, settings }: BootOperation,
+  situation: Situation,
+): Found {
+  if (situation === 'offline' && where === null) {
+    return leave(
+      'without /store, bcdedit would change the boot store of the rescue machine itself',
+      'sans /store, bcdedit changerait le magasin de démarrage de la machine de secours',
+    )
+  }
+  if (situation === 'online' && where !== null) return null
+  // Without an entry, bcdedit takes the one that this Windows was started from.
+  const entry = subject ?? (situation === 'online' ? '{current}' : '{default}')
+  switch (action) {
+    case 'set':
+    case 'delete-value': {
+      const done: Draft[] = []
+      for (const [element, value] of Object.entries(settings)) {
+        if (LISTS.has(element)) return null
+        const wanted = action === 'set' ? printed(element, value) : null
+        done.push({ kind: 'boot-element', entry, element, value: wanted })
+      }
+      return { done }
+    }
+    case 'ems': {
+      const done = Object.entries(settings).map(
+        ([element, value]): Draft => ({
+          kind: 'boot-element',
+          entry,
+          element,
+          value: printed(element, value),
+        }),
+      )
+      return { done }
+    }
+    case 'ems-settings': {
+      const done = Object.entries(settings).map(
+        ([element, value]): Draft => ({
+          kind: 'boot-element',
+          entry: '{emssettings}',
+          element,
+          value,
+        }),
+      )
+      return { done }
+    }
+    default:
+      return null
+  }
+}
+
+/** Elements whose value is a list of entries: one line cannot tell what they hold. */
+const LISTS = new Set(['displayorder', 'bootsequence', 'toolsdisplayorder', 'inherit'])
+
+const WORDS: Readonly<Record<string, string>> = {
+  on: 'Yes',
+  yes: 'Yes',
+  true: 'Yes',
+  off: 'No',
+  no: 'No',
+  false: 'No',
+}
+
+/** Elements that take a word which `off` is one of: their words are not Yes and No. */
+const WORDED = new Set(['bootmenupolicy', 'hypervisorlaunchtype', 'nx', 'pae', 'tscsyncpolicy'])
+
+/** `yes`, `on` and `true` are one value to bcdedit, which prints it as `Yes`. */
+function printed(element: string, value: string): string {
+  return (WORDED.has(element) ? undefined : WORDS[value.toLowerCase()]) ?? value
+}

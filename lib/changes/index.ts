@@ -1,0 +1,112 @@
+import { applyEdits, parseCommand } from '../command'
+import {
+  ATTACHED_DRIVE,
+  type Change,
+  type Command,
+  everyStep,
+  type LeftOut,
+  type Localized,
+  type Placeholder,
+  type Procedure,
+} from '../model'
+import { changesFrom } from './change-from'
+import type { Found } from './draft'
+
+export interface ProcedureChanges {
+  changes: Change[]
+  leftOut: LeftOut[]
+}
+
+/**
+ * What a procedure's commands change beyond its facts: what a script can do, in the article's order,
+ * and what it leaves to its reader, with the reason. Nothing is dropped in silence.
+ */
+export function changesOf(
+  procedure: Pick<Procedure, 'steps' | 'situation'>,
+  placeholders: readonly Placeholder[],
+): ProcedureChanges {
+  const changes: Change[] = []
+  const leftOut: LeftOut[] = []
+  for (const { id: step, commands } of everyStep(procedure)) {
+    for (const command of commands) {
+      const { line } = command.range.start
+      const found = changesOfCommand(command, procedure.situation, placeholders)
+      if ('reason' in found) leftOut.push({ step, line, reason: found.reason })
+      else for (const done of found.done) changes.push({ ...done, step, command: command.id, line })
+    }
+  }
+  return { changes, leftOut }
+}
+
+type CommandChanges = Exclude<Found, null>
+const NOTHING: CommandChanges = { done: [] }
+
+function changesOfCommand(
+  command: Command,
+  situation: Procedure['situation'],
+  placeholders: readonly Placeholder[],
+): CommandChanges {
+  const { outcome, operation, program, shell } = command
+  if (outcome === 'query' || outcome === 'sample' || outcome === 'comment') return NOTHING
+  if (outcome === 'refused') {
+    return { reason: told(command, 'is not one that', `n’est pas acceptée par ${program}`, true) }
+  }
+  switch (operation?.kind) {
+    case 'registry-set':
+    case 'hive-load':
+    case 'hive-unload':
+      return NOTHING
+    default: {
+      const text = withDrives(command, situation, placeholders)
+      const parsed = parseCommand(text, shell)
+      const call = { text, shell, situation, operation: parsed.operation }
+      const found = changesFrom(call)
+      if (found === null) {
+        return { reason: told(command, 'is left to you', 'reste à votre charge', false) }
+      }
+      return found
+    }
+  }
+}
+
+/**
+ * The command with what a script finds by itself: the letter of the attached disk, and the entry of
+ * its boot store that starts Windows where the article has `{<identifier>}`.
+ */
+function withDrives(
+  { text, repaired, placeholders: uses }: Command,
+  situation: Procedure['situation'],
+  placeholders: readonly Placeholder[],
+): string {
+  const written = repaired ?? text
+  const types = new Map(placeholders.map(({ id, type }) => [id, type]))
+  const ids = new Map(uses.map(({ placeholder }) => [placeholder, types.get(placeholder)]))
+  let from = 0
+  const edits = uses.flatMap(({ placeholder, spelled }) => {
+    const start = written.indexOf(spelled, from)
+    if (start === -1) return []
+    from = start + spelled.length
+    const type = ids.get(placeholder)
+    if (type === 'guid' && placeholder.startsWith('boot-entry')) {
+      return [{ start, end: from, text: '{default}' }]
+    }
+    // Another disk (`drive-2`) is not the one that is repaired: its letter is for the reader to give.
+    if (situation !== 'offline' || type !== 'drive' || /-\d+$/.test(placeholder)) return []
+    const colon = spelled.endsWith(':') ? ':' : ''
+    return [{ start, end: from, text: `${ATTACHED_DRIVE}${colon}` }]
+  })
+  return applyEdits(written, edits)
+}
+
+function told({ program, range }: Command, en: string, fr: string, accepts: boolean): Localized {
+  const { line } = range.start
+  return accepts
+    ? {
+        en: `the command on line ${line} of the article ${en} ${program} accepts`,
+        fr: `la commande de la ligne ${line} de l’article ${fr}`,
+      }
+    : {
+        en: `the ${program} command on line ${line} of the article ${en}`,
+        fr: `la commande ${program} de la ligne ${line} de l’article ${fr}`,
+      }
+}

@@ -1,0 +1,69 @@
+import { type Operation, ServiceStart } from '../model'
+import type { Draft, Found } from './draft'
+import { leave } from './draft'
+
+type ServiceOperation = Extract<Operation, { kind: 'service' }>
+
+/**
+ * What `sc` and the service cmdlets change. Null for what is not modelled (`create`, `failure`…).
+ *
+ * Source: Microsoft, windows-commands/sc-config.
+ */
+export function serviceChanges({ action, subject, where, settings }: ServiceOperation): Found {
+  if (where !== null) {
+    return leave(
+      `it changes a service of another machine, ${where}: a script changes the one it runs on`,
+      `elle change un service d’une autre machine, ${where} : un script change celle où il s’exécute`,
+    )
+  }
+  if (subject === null) return null
+  switch (action) {
+    case 'start':
+      return { done: [{ kind: 'service-state', service: subject, state: 'running' }] }
+    case 'stop':
+      return { done: [{ kind: 'service-state', service: subject, state: 'stopped' }] }
+    case 'restart':
+      return { done: [{ kind: 'service-restart', service: subject }] }
+    case 'configure':
+      return configured(subject, settings)
+    default:
+      return null
+  }
+}
+
+function configured(service: string, settings: Record<string, string>): Found {
+  if (settings.password !== undefined) {
+    return leave(
+      'it holds a password, and a script is no place for one',
+      'elle contient un mot de passe, qui n’a pas sa place dans un script',
+    )
+  }
+  const done: Draft[] = []
+  for (const [option, value] of Object.entries(settings)) {
+    const draft = configuredOption(service, option, value)
+    if (!draft) return null
+    done.push(draft)
+  }
+  return { done }
+}
+
+function configuredOption(service: string, option: string, value: string): Draft | null {
+  const lower = value.toLowerCase()
+  switch (option) {
+    case 'start': {
+      const start = ServiceStart.safeParse(lower)
+      return start.success ? { kind: 'service-start', service, start: start.data } : null
+    }
+    case 'type':
+      return lower === 'own' || lower === 'share'
+        ? { kind: 'service-type', service, type: lower }
+        : null
+    case 'obj':
+      return { kind: 'service-account', service, account: value }
+    case 'state':
+      if (lower !== 'running' && lower !== 'stopped') return null
+      return { kind: 'service-state', service, state: lower }
+    default:
+      return null
+  }
+}
