@@ -28,7 +28,8 @@ const add = (names: string, follows: RegExp, plain = true, shell: Shell = 'cmd')
 
 add('reg', /^(add|delete|query|load|unload|export|import|copy|save|restore|compare)\s+\S/i, false)
 add('bcdedit manage-bde dism sfc wusa gpupdate gpresult slmgr slmgr.vbs', SWITCH)
-add('takeown defrag powercfg auditpol secedit certutil w32tm verifier procmon', SWITCH)
+add('defrag', /^([A-Za-z]:|<|\/|\[[^\][\n]{2,60}\]:)/)
+add('takeown powercfg auditpol secedit certutil w32tm verifier procmon', SWITCH)
 add('tasklist taskkill netstat systeminfo whoami', SWITCH)
 add('shutdown', SWITCH, false)
 add(
@@ -43,14 +44,18 @@ add(
 )
 add('netdom', /^(remove|join|reset|resetpwd|verify|query|renamecomputer|trust)\s/i)
 add('nltest', SWITCH)
-add('chkdsk', /^([A-Za-z]:|<|\/)/)
-add('bcdboot', /^([A-Za-z]:|<|%)/)
+add('chkdsk', /^([A-Za-z]:|<|\/|\[[^\][\n]{2,60}\]:)/)
+add('bcdboot', /^([A-Za-z]:|<|%|\[[^\][\n]{2,60}\]:)/)
 add('bootrec', SWITCH)
 add('diskpart', /^\/s\s/i)
 add('icacls cacls', PATHS)
 add('attrib', /^[+-][a-z]\b|^[A-Za-z]:/i)
 add('robocopy xcopy', /^\S+\s+\S/)
-add('copy move ren rename', /^(\/\S+\s+)*("[^"]+"|[^\s"]*[\\/:.*<][^\s"]*)\s+\S/, false)
+add(
+  'copy move ren rename',
+  /^(\/\S+\s+)*("[^"]+"|\[[^\][\n]{2,60}\]:\S*|[^\s"]*[\\/:.*<][^\s"]*)\s+\S/,
+  false,
+)
 add('md mkdir rd rmdir del erase', PATHS, false)
 add('cd chdir pushd type dir', /^("|<|%|\.|\\|[A-Za-z]:|\/[A-Za-z])/, false)
 add('wevtutil', /^(qe|el|gl|sl|ep|gp|epl|cl|al|im|um|query-events|clear-log|export-log)(\s|$)/i)
