@@ -133,7 +133,19 @@ function stepOf(item: ListItem, label: string, reading: Reading): Step {
   return step
 }
 
-function addTo(step: Step, node: RootContent, reading: Reading): void {
+/**
+ * A code block that is indented further than the last sub-step's number but not as far as its text
+ * was meant for it, though CommonMark gives it to the step around.
+ */
+function subStepOf(step: Step, { type, position }: RootContent): Step | null {
+  const last = step.steps.at(-1)
+  if (type !== 'code' || !position || !last || step.body.at(-1)?.type !== 'step') return null
+  if (last.commands.length > 0 || last.steps.length > 0) return null
+  return position.start.column > last.range.start.column ? last : null
+}
+
+function addTo(around: Step, node: RootContent, reading: Reading): void {
+  const step = subStepOf(around, node) ?? around
   if (node.type === 'list' && isSteps(node, reading)) {
     for (const below of stepsIn(node, reading)) {
       step.steps.push(below)

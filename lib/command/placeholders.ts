@@ -51,8 +51,14 @@ type Role = Pick<FoundPlaceholder, 'type' | 'concept'>
 /** By what stands before it, the first that fits; a group is the end of the text before the placeholder. */
 const BEFORE: Array<[RegExp, PlaceholderType, string]> = [
   [/\\\\$|-ComputerName\s+"?$|\/v:$|\bnetdom\s+\w+\s+$|\/s\s+$/i, 'computer', 'computer'],
-  [/(?:-u|\/u|\/user|-Credential)\s+$|\/user[A-Za-z]?:$|\bnet\s+user\s+$/i, 'user', 'user'],
-  [/\/pass(?:word)?[A-Za-z]?:$|\bnet\s+user\s+\S+\s+$|-p\s+$/i, 'password', 'password'],
+  [/(?:-u|\/u|\/user|-Credential)\s+$|\/user[A-Za-z]?:$/i, 'user', 'user'],
+  [/\bnet\s+user\s+(?:\/\S+\s+)*$/i, 'user', 'user'],
+  [/\bnet\s+localgroup\s+(?:"[^"]+"|<[^>]+>|[^\s/"<]+)\s+$/i, 'user', 'user'],
+  [
+    /\/pass(?:word)?[A-Za-z]?:$|\bnet\s+user\s+(?:\/\S+\s+)*(?:"[^"]+"|<[^>]+>|[^\s/"<]+)\s+$|-p\s+$/i,
+    'password',
+    'password',
+  ],
   [/\bbcdedit\b.*\/(?:set|deletevalue|ems|default|copy|delete|enum)\s+$/i, 'guid', 'boot-entry'],
   [/\/domain:$|-DomainName\s+"?$/i, 'computer', 'domain'],
   [/-LocalPort\s+$|PortNumber\b.{0,60}\s(?:-value|\/d)\s+$|:$/i, 'port', 'port'],
