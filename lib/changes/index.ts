@@ -46,10 +46,10 @@ function changesOfCommand(
   situation: Procedure['situation'],
   placeholders: readonly Placeholder[],
 ): CommandChanges {
-  const { outcome, operation, program, shell } = command
+  const { outcome, operation, shell } = command
   if (outcome === 'query' || outcome === 'sample' || outcome === 'comment') return NOTHING
   if (outcome === 'refused') {
-    return { reason: told(command, 'is not one that', `n’est pas acceptée par ${program}`, true) }
+    return { reason: refused(command) }
   }
   switch (operation?.kind) {
     case 'registry-set':
@@ -62,7 +62,7 @@ function changesOfCommand(
       const call = { text, shell, situation, operation: parsed.operation }
       const found = changesFrom(call)
       if (found === null) {
-        return { reason: told(command, 'is left to you', 'reste à votre charge', false) }
+        return { reason: left(command) }
       }
       return found
     }
@@ -98,15 +98,17 @@ function withDrives(
   return applyEdits(written, edits)
 }
 
-function told({ program, range }: Command, en: string, fr: string, accepts: boolean): Localized {
-  const { line } = range.start
-  return accepts
-    ? {
-        en: `the command on line ${line} of the article ${en} ${program} accepts`,
-        fr: `la commande de la ligne ${line} de l’article ${fr}`,
-      }
-    : {
-        en: `the ${program} command on line ${line} of the article ${en}`,
-        fr: `la commande ${program} de la ligne ${line} de l’article ${fr}`,
-      }
+/** Without the line, which another language of the article has elsewhere: `LeftOut` names it. */
+function refused({ program }: Command): Localized {
+  return {
+    en: `the ${program} command is not one that ${program} accepts`,
+    fr: `la commande ${program} n’est pas acceptée par ${program}`,
+  }
+}
+
+function left({ program }: Command): Localized {
+  return {
+    en: `the ${program} command is left to you`,
+    fr: `la commande ${program} reste à votre charge`,
+  }
 }

@@ -192,7 +192,7 @@ test('the article’s own text is corrected, an included file’s is not', () =>
 
 test('lines that messages name are those of the article', () => {
   const text =
-    '# T\n\n[!INCLUDE [t](i.md)]\n\n## P\n\n1. a\n\n       dism /online /cleanup-image /restorehealth\n'
+    '# T\n\n[!INCLUDE [t](i.md)]\n\n## P\n\n1. a\n\n       diskpart /s C:\\temp\\list.txt\n'
   const article = read(text, { 'i.md': 'One.\n\nTwo.\n\nThree.\n' })
   expect(article.procedures[0]?.leftOut.map(({ line }) => line)).toEqual([9])
 })
