@@ -1,5 +1,5 @@
 export { type BlockLine, type BlockStatement, readBlock } from './block'
-export { type IntendedWord, intendedWords, isCurlyQuote } from './cmd/intended'
+export { endsArguments, type IntendedWord, intendedWords, isCurlyQuote } from './cmd/intended'
 export { type CommandLine, type SimpleCommand, tokenize, type Word } from './cmd/tokenize'
 export { applyEdits, type CommandEdit } from './edits'
 export { type ParsedCommand, parseCommand } from './parse'

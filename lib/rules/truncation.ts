@@ -33,8 +33,8 @@ export function truncationOf(
 
 /** No line break at the end, and it stops inside a command or a sentence. */
 function unfinishedEnd(article: Article, source: string): Localized | null {
-  if (/\n\s*$/.test(source)) return null
   const end = source.trimEnd()
+  if (source.includes('\n', end.length)) return null
   const inCommand = commandsOf(article).some(({ range }) => range.end.offset >= end.length - 1)
   if (!inCommand && /[.!?:;)\]>|`~»”"。！？：]$/.test(end)) return null
   return {

@@ -220,4 +220,16 @@ describe('however an article spells it', () => {
       ['drive', ['<Windows volume>']],
     ])
   })
+
+  test('a number or a thumbprint that is to be filled in is no mistake', () => {
+    const text = (type: string) =>
+      `# T\n\n1. a\n\n       reg add "HKLM\\SOFTWARE\\X" /v A /t ${type} /d <What you noted>\n`
+    for (const type of ['REG_BINARY', 'REG_DWORD', 'REG_SZ']) {
+      const read = understandArticle(text(type), 'a')
+      const rules = read.ok ? read.article.findings.map(({ rule }) => rule) : []
+      expect(rules, type).toEqual(['reg-force-missing'])
+      const [command] = read.ok ? (read.article.procedures[0]?.steps[0]?.commands ?? []) : []
+      expect(command?.repaired).toBe(`${command?.text} /f`)
+    }
+  })
 })
