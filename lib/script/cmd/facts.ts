@@ -3,7 +3,7 @@ import { isRegistrySet } from '../../model/registry-action'
 import { stepLine } from '../lines'
 import { keyPathOf } from '../registry-paths'
 import { dataText } from '../wording'
-import { callArgument } from './quote'
+import { callArgument, cmdComment } from './quote'
 
 /** The facts, each stated once: `call :fact KEY NAME TYPE DATA`, for every control set found. */
 export function factLines(plan: Plan): ScriptLine[] {
@@ -12,7 +12,7 @@ export function factLines(plan: Plan): ScriptLine[] {
     const lines: ScriptLine[] = []
     if (action.step !== step) {
       step = action.step
-      lines.push(stepLine(step, `rem Step ${step}`))
+      lines.push(stepLine(step, cmdComment(`Step ${step}`)))
     }
     const offlineSet = plan.situation === 'offline' && action.controlSet
     const key = callArgument(keyPathOf(action, plan, offlineSet ? '%%s' : 'CurrentControlSet'))

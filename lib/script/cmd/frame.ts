@@ -1,7 +1,8 @@
 import type { Plan, ScriptLine } from '../../model'
 import { fileNameOf, stemOf } from '../file-name'
 import { frame } from '../lines'
-import { asciiOf, omissionLines, originLines } from '../origin'
+import { omissionLines, originLines } from '../origin'
+import { cmdComment } from './quote'
 
 const raw = String.raw
 
@@ -23,7 +24,7 @@ export function headLines(plan: Plan): ScriptLine[] {
     'Exit code: 0 every value is right, 1 one is not, 2 nothing was begun.',
     ...omissionLines(plan),
   ]
-  return frame(['@echo off', ...usage.map((line) => `rem ${line}`.trimEnd())].join('\n'))
+  return frame(['@echo off', ...usage.map(cmdComment)].join('\n'))
 }
 
 export function settingLines(plan: Plan): ScriptLine[] {
@@ -57,7 +58,7 @@ if "%~1"=="" goto guard
 if /i "%~1"=="/check" goto argument_check
 if /i "%~1"=="/apply" goto argument_apply
 if /i "%~1"=="/log" goto argument_log${offline ? '\nif /i "%~1"=="/drive" goto argument_drive' : ''}
-echo Usage: ${asciiOf(fileNameOf(plan, 'cmd'))} ${known}
+echo Usage: ${fileNameOf(plan, 'cmd')} ${known}
 exit /b 2
 :argument_check
 set "MODE=check"

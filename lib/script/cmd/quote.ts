@@ -1,4 +1,5 @@
 import type { Localized, RegistryData, RegistrySetAction } from '../../model'
+import { asciiOf } from '../origin'
 import { dataText } from '../wording'
 
 /**
@@ -51,4 +52,18 @@ export function promptArgument(text: string): string {
   if (/^[A-Za-z0-9_.:+-]+$/.test(text)) return text
   // Backslashes before the closing quote would escape it; doubled they stand for themselves.
   return `"${text.replace(/\\+$/, '$&$&')}"`
+}
+
+/**
+ * A comment line. CMD puts variables into comments too, and stops the whole script at a `%~` that it
+ * does not understand; a caret at the end would join the next line; `/?` prints the help of `rem`.
+ * The first word is read as any command's is, so one that holds an operator gets another before it.
+ */
+export function cmdComment(text: string): string {
+  const inert = asciiOf(text)
+    .replaceAll('%', '%%')
+    .replaceAll('"', "'")
+    .replace(/[\^!]/g, '?')
+    .replaceAll('/?', '/ ?')
+  return (/^\s*\S*[&|<>]/.test(inert) ? `rem - ${inert.trimStart()}` : `rem ${inert}`).trimEnd()
 }
