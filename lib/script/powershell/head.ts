@@ -3,7 +3,7 @@ import { isRegistrySet } from '../../model/registry-action'
 import { fileNameOf, stemOf } from '../file-name'
 import { frame, stepLine } from '../lines'
 import { omissionLines, originLines } from '../origin'
-import { KINDS, psData, psString } from './quote'
+import { KINDS, psComment, psData, psString } from './quote'
 
 /** The line that runs the script from any prompt: a downloaded file is refused without -ExecutionPolicy. */
 export function runLine(plan: Plan): string {
@@ -29,7 +29,7 @@ export function headLines(plan: Plan): ScriptLine[] {
       'Looks first, keeps what is there, writes only what is wrong, reads everything back',
       'and reports a line for each value. Where all is right, nothing is written.',
       'Exit code: 0 every value is right, 1 one is not, 2 nothing was begun.',
-      ...omissionLines(plan),
+      ...omissionLines(plan).map(psComment),
     ]),
     ...(offline ? ['.PARAMETER Drive', '    The letter of the attached disk, such as F.'] : []),
     '.PARAMETER Check',
@@ -41,7 +41,7 @@ export function headLines(plan: Plan): ScriptLine[] {
     '.EXAMPLE',
     `    ${runLine(plan)}`,
     '.NOTES',
-    ...indented(originLines(plan)),
+    ...indented(originLines(plan).map(psComment)),
     '#>',
   ]
   return frame(`${help.join('\n')}
@@ -66,7 +66,7 @@ export function factLines(plan: Plan): ScriptLine[] {
     const lines: ScriptLine[] = []
     if (action.step !== step) {
       step = action.step
-      lines.push(stepLine(step, `    # Step ${step}`))
+      lines.push(stepLine(step, `    # Step ${psComment(step)}`))
     }
     const place = `Hive = ${psString(hive ?? '')}; ControlSet = $${controlSet}; Key = ${psString(key)}`
     const data = `Name = ${psString(name)}; Kind = '${KINDS[value.type]}'; Data = ${psData(value)}`

@@ -1,4 +1,5 @@
 import type { Localized, RegistryData, RegistrySetAction } from '../../model'
+import { asciiOf } from '../origin'
 
 /**
  * The only place that makes PowerShell text out of values. Everything is a single-quoted string,
@@ -61,3 +62,11 @@ export const KINDS = {
   REG_BINARY: 'Binary',
   REG_NONE: 'None',
 } as const satisfies Record<RegistryData['type'], string>
+
+/**
+ * Text for a comment, of a line or of a block: ASCII without a line break, and without the two
+ * characters that would end the block and run what follows.
+ */
+export function psComment(text: string): string {
+  return asciiOf(text).replaceAll('#>', '# >').replaceAll('<#', '< #')
+}
