@@ -2,7 +2,7 @@ import type { Localized, Plan, Script, ScriptLine } from '../../model'
 import { isRegistrySet } from '../../model/registry-action'
 import { fileNameOf } from '../file-name'
 import { stepLine } from '../lines'
-import { omissionLines, originLines } from '../origin'
+import { asciiOf, omissionLines, originLines } from '../origin'
 import { controlSetName } from '../registry-paths'
 import { regKeysOf, regValueLines } from './lines'
 import { regRefusal } from './quote'
@@ -80,7 +80,8 @@ function factLines(plan: Plan): ScriptLine[] {
     for (const key of regKeysOf(action, plan)) {
       if (key !== open || action.step !== step) {
         lines.push({ text: '', step: null })
-        if (action.step !== step) lines.push(stepLine(action.step, `; Step ${action.step}`))
+        if (action.step !== step)
+          lines.push(stepLine(action.step, `; Step ${asciiOf(action.step)}`))
         lines.push(stepLine(action.step, `[${key}]`))
         open = key
         step = action.step
