@@ -1,5 +1,6 @@
 import type { Localized, RegistryData, RegistrySetAction } from '../../model'
 import { asciiOf } from '../origin'
+import { registryRefusal } from '../registry-limits'
 
 /**
  * The only place that makes PowerShell text out of values. Everything is a single-quoted string,
@@ -12,18 +13,13 @@ export function psString(text: string): string {
 
 /** Why PowerShell cannot state this action, or null. */
 export function psRefusal({ key, name, value }: RegistrySetAction): Localized | null {
+  const refusal = registryRefusal({ key, name, value })
   const texts = [key, name, ...(value.type === 'REG_MULTI_SZ' ? value.data : [String(value.data)])]
-  // A line break would end the comment or the line that a reader checks; NUL ends a registry string.
-  if (
-    !texts.some((text) =>
-      /[\0\r\n]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text),
-    )
-  ) {
-    return null
-  }
+  // A line break would end the comment or the line that a reader checks.
+  if (refusal || !texts.some((text) => /[\r\n]/.test(text))) return refusal
   return {
-    en: `${JSON.stringify(name)}: a script cannot hold a line break, NUL or half a character in a value.`,
-    fr: `${JSON.stringify(name)} : un script ne peut pas contenir de saut de ligne, de NUL ou de demi-caractère dans une valeur.`,
+    en: `${JSON.stringify(name)}: a script cannot hold a line break in a value.`,
+    fr: `${JSON.stringify(name)} : un script ne peut pas contenir de saut de ligne dans une valeur.`,
   }
 }
 
