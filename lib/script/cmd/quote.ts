@@ -1,5 +1,6 @@
 import type { Localized, RegistryData, RegistrySetAction } from '../../model'
 import { asciiOf } from '../origin'
+import { registryRefusal } from '../registry-limits'
 import { dataText } from '../wording'
 
 /**
@@ -7,8 +8,14 @@ import { dataText } from '../wording'
  * with a sentence, not escaped: a trick that goes wrong runs as administrator.
  */
 
+/** A line has 8,191 characters at most, and the log's line holds the old data and the new. */
+const LONGEST = 3500
+
 /** Why CMD cannot state this action, or null. Sources: facts on cmd.exe, and Wine's cmd as judge. */
 export function cmdRefusal(action: RegistrySetAction): Localized | null {
+  const { key, name, value } = action
+  const refusal = registryRefusal({ key, name, value })
+  if (refusal) return refusal
   const text = [action.key, action.name, dataText(action.value)]
   if (text.some((part) => /[^\x20-\x7e]/.test(part))) {
     return {
@@ -18,16 +25,27 @@ export function cmdRefusal(action: RegistrySetAction): Localized | null {
   }
   // A quote ends the quoting of cmd, a caret is doubled by `call`, `/?` makes `call` print its help.
   const path = `${action.key}\\${action.name}`
-  if (/["^&|<>%!]/.test(path) || /["^!]/.test(dataText(action.value)) || text.includes('/?')) {
+  if (
+    /["^&|<>%!]/.test(path) ||
+    /["^!]/.test(dataText(action.value)) ||
+    text.some((part) => part.includes('/?'))
+  ) {
     return {
       en: `${action.name}: CMD cannot hold one of its characters (" ^ & | < > % !) for certain. The PowerShell script can.`,
       fr: `${action.name} : CMD ne peut pas contenir avec certitude l’un de ses caractères (" ^ & | < > % !). Le script PowerShell le peut.`,
+    }
+  }
+  if (text.map(callArgument).join('').length > LONGEST) {
+    return {
+      en: `${action.name.slice(0, 60)}: too long for a line of CMD. The PowerShell script can write it.`,
+      fr: `${action.name.slice(0, 60)} : trop long pour une ligne de CMD. Le script PowerShell peut l’écrire.`,
     }
   }
   // `    REG_` is how the answer of `reg query` is taken apart; `\"` would join two arguments.
   if (
     / {4}REG_/.test(action.name) ||
     /\\$/.test(action.name) ||
+    /\\\\$/.test(dataText(action.value)) ||
     /\\0/.test(listText(action.value))
   ) {
     return {
