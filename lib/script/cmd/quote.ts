@@ -78,7 +78,7 @@ export function promptArgument(text: string): string {
  * The first word is read as any command's is, so one that holds an operator gets another before it.
  */
 export function cmdComment(text: string): string {
-  const inert = asciiOf(text)
+  const inert = asciiOf(text.slice(0, LONGEST))
     .replaceAll('%', '%%')
     .replaceAll('"', "'")
     .replace(/[\^!]/g, '?')
