@@ -59,7 +59,7 @@ export function parseRegistry(export_: Uint8Array | string): Registry {
   const registry: Registry = new Map()
   let values: KeyValues | undefined
   for (const line of logicalLines(text)) {
-    const key = /^\[(.*)\]$/.exec(line)?.[1]
+    const key = /^\[([\s\S]*)\]$/.exec(line)?.[1]
     if (key !== undefined) {
       values = new Map()
       registry.set(key.replace(/\\+$/, ''), values)

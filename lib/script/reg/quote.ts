@@ -1,4 +1,5 @@
 import type { Localized, RegistryData, RegistrySetAction } from '../../model'
+import { asciiOf } from '../origin'
 import { registryRefusal } from '../registry-limits'
 
 /**
@@ -17,6 +18,11 @@ export function regRefusal({ key, name, value }: RegistrySetAction): Localized |
     en: `${JSON.stringify(name)}: a .reg file cannot hold a line break in a name.`,
     fr: `${JSON.stringify(name)} : un fichier .reg ne peut pas contenir de saut de ligne dans un nom.`,
   }
+}
+
+/** A comment line. A backslash at its end could be taken for the sign that joins two lines. */
+export function regComment(text: string): string {
+  return `; ${asciiOf(text)}`.trimEnd().replace(/\\$/, '\\.')
 }
 
 /** `"Name"`, or `@` for the default value. */
