@@ -33,15 +33,15 @@ const EMITTERS: Record<Target, Emitter> = {
   },
   powershell: {
     emit: emitPowerShell,
-    linesFor: (action, plan) => (isRegistrySet(action) ? powerShellLinesFor(action, plan) : []),
+    linesFor: powerShellLinesFor,
   },
   reg: {
     emit: emitReg,
     linesFor: (action, plan) => (isRegistrySet(action) ? regLinesFor(action, plan) : []),
   },
   serial: { emit: emitSerial, linesFor: serialLinesFor },
-  'run-command': { emit: emitRunCommand, linesFor: () => [] },
-  'vm-repair': { emit: emitVmRepair, linesFor: () => [] },
+  'run-command': { emit: emitRunCommand, linesFor: powerShellLinesFor },
+  'vm-repair': { emit: emitVmRepair, linesFor: powerShellLinesFor },
 }
 
 /** A plan as a script for `target`, or one sentence why that target cannot hold it. */
