@@ -68,7 +68,7 @@ function nameRefusal({ key }: RegistryAction, name: string): Localized | null {
 function dataRefusal(name: string, value: RegistryData): Localized | null {
   const data = dataText(value)
   if (NOT_ASCII.test(data)) return notAscii(name)
-  if (/["^!]/.test(data) || data.includes('/?')) return unsafe(name)
+  if (/["^!]|%Z/.test(data) || data.includes('/?')) return unsafe(name)
   if (callArgument(data).length > LONGEST_DATA) return tooLong(name)
   const joined = value.type === 'REG_MULTI_SZ' && value.data.some((part) => part.includes('\\0'))
   // Of two backslashes before the closing quote the script doubles only the last one.
