@@ -1,4 +1,6 @@
 import type { Localized, RegistryData } from '../model'
+// Not from the model's index: that would bring zod into the browser.
+import { ATTACHED_DRIVE } from '../model/attached-drive'
 
 /** One level of a key's path, and a value's name. Source: Microsoft, "Registry Element Size Limits". */
 const LONGEST_LEVEL = 255
@@ -27,6 +29,12 @@ export function registryRefusal({ key, name = '', value }: Stated): Localized | 
     return {
       en: `${what}: a registry string cannot hold a NUL or half a character.`,
       fr: `${what} : une chaîne du registre ne peut contenir ni NUL ni demi-caractère.`,
+    }
+  }
+  if ([key, name, ...textsOf(value)].some((text) => text.includes(ATTACHED_DRIVE))) {
+    return {
+      en: `${what}: ${ATTACHED_DRIVE} stands for the disk’s letter, and cannot be meant as a text.`,
+      fr: `${what} : ${ATTACHED_DRIVE} tient lieu de la lettre du disque, et ne peut pas être un texte.`,
     }
   }
   if (
