@@ -16,7 +16,10 @@ export function emitSerial(
 ): { ok: true; script: Script } | { ok: false; message: Localized } {
   const { actions, refused } = statable(plan)
   const [first] = refused
-  if (actions.size === 0 && first) return { ok: false, message: first.reason }
+  if (actions.size === 0 && first) {
+    const { en, fr } = first.reason
+    return { ok: false, message: { en: `${en}.`, fr: `${fr}.` } }
+  }
 
   const omissions = [...plan.omissions, ...refused]
   const pieces = serialPieces(plan)

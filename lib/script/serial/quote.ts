@@ -40,7 +40,7 @@ export function exactly(text: string): Exact {
 
 /** `name="Remote Desktop"`: an option of netsh with its value in quotes. */
 export function option(name: string, value: string): Exact {
-  return { exact: `${name}="${value}"` }
+  return { exact: `${name}="${value.replace(/\\+$/, '$&$&')}"` }
 }
 
 /** The folder of what is kept, or a file in it. The name has neither blanks nor percent signs. */
@@ -79,7 +79,7 @@ export function promptRefusal(
       fr: `${what} : une console série ne reçoit que de l’ASCII, et cette valeur n’en est pas ; le script PowerShell peut l’écrire`,
     }
   }
-  if (all.some((text) => /["!]/.test(text) || /^[/-]\?$/.test(text))) {
+  if (all.some((text) => /["!]/.test(text) || text.includes('/?'))) {
     return {
       en: `${what}: a CMD prompt cannot be given a quote, an exclamation mark or /? for certain; the PowerShell script can`,
       fr: `${what} : une invite CMD ne peut pas recevoir avec certitude un guillemet, un point d’exclamation ou /? ; le script PowerShell le peut`,

@@ -1,4 +1,6 @@
 import type { Action, Localized, RegistryData } from '../../model'
+import { isRegistryAction } from '../../model/registry-action'
+import { registryRefusal } from '../registry-limits'
 import { dataText } from '../wording'
 import { promptRefusal } from './quote'
 
@@ -7,6 +9,8 @@ import { promptRefusal } from './quote'
  * the script, which says so: the other settings do not depend on it.
  */
 export function serialRefusal(action: Action): Localized | null {
+  const refusal = isRegistryAction(action) ? registryRefusal(action) : null
+  if (refusal) return { en: refusal.en.slice(0, -1), fr: refusal.fr.slice(0, -1) }
   switch (action.kind) {
     case 'registry-set': {
       const { key, name, value } = action
