@@ -1,105 +1,19 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Plan, RegistryData, Script, Target } from '../../lib/model'
 import type { RegistrySetAction } from '../../lib/model/registry-action'
-import { bytesOf, emitScript, textOf } from '../../lib/script'
-import { hostileText, hostileTexts } from './hostile'
-import { readCmdLine } from './models/cmd'
-import { type PsToken, readPowerShell } from './models/powershell'
+import { textOf } from '../../lib/script'
+import { hostileTexts } from './hostile'
+import { readCmdLine, readPromptLine } from './models/cmd'
+import type { PsToken } from './models/powershell'
 import { readReg } from './models/reg'
 import { planWith, stated } from './stated-plan'
+import { emittedOrRefused, everyAction, harmless, readApart, worded } from './twins'
 
 /**
  * Whatever an article states is either refused with a sentence, or comes back the same from a reader
  * of the shell that is not our emitter: here a strict model (fast, for thousands of values), in
  * tests/oracle/quoting.test.ts the programs themselves.
  */
-
-const text = hostileText()
-const hex = fc.uint8Array({ maxLength: 80 }).map((bytes) => Buffer.from(bytes).toString('hex'))
-
-const anyData: fc.Arbitrary<RegistryData> = fc.oneof(
-  text.map((data): RegistryData => ({ type: 'REG_SZ', data })),
-  text.map((data): RegistryData => ({ type: 'REG_EXPAND_SZ', data })),
-  fc.array(text, { maxLength: 4 }).map((data): RegistryData => ({ type: 'REG_MULTI_SZ', data })),
-  fc.nat(0xffffffff).map((data): RegistryData => ({ type: 'REG_DWORD', data })),
-  fc
-    .bigInt({ min: 0n, max: 2n ** 64n - 1n })
-    .map((data): RegistryData => ({ type: 'REG_QWORD', data: String(data) })),
-  hex.map((data): RegistryData => ({ type: 'REG_BINARY', data })),
-  hex.map((data): RegistryData => ({ type: 'REG_NONE', data })),
-)
-
-const anyAction = fc
-  .tuple(fc.oneof(fc.constant('Key'), text), fc.oneof(fc.constant('Name'), text), anyData)
-  .map(([key, name, value]) => stated(name, value, key))
-
-/** The script, or null where it was refused: then with a sentence in both languages. */
-function emittedOrRefused(target: Target, plan: Plan): Script | null {
-  const emitted = emitScript(plan, target)
-  if (emitted.ok) {
-    expect(() => bytesOf(emitted.script)).not.toThrow()
-    return emitted.script
-  }
-  expect(emitted.message.en).toMatch(/^[\s\S]{20,}\.$/)
-  expect(emitted.message.fr).toMatch(/^[\s\S]{20,}\.$/)
-  return null
-}
-
-/** The same plan with words that no shell could take for anything: what the script should look like. */
-const HARMLESS = { key: 'HarmlessKey', name: 'HarmlessName', data: 'HarmlessData' }
-
-function harmless({ key, name, value }: RegistrySetAction): RegistrySetAction {
-  const data = (): RegistryData => {
-    switch (value.type) {
-      case 'REG_SZ':
-      case 'REG_EXPAND_SZ':
-        return { type: value.type, data: value.data === '' ? '' : HARMLESS.data }
-      case 'REG_MULTI_SZ':
-        return { type: value.type, data: value.data.map((_, i) => `${HARMLESS.data}${i}`) }
-      default:
-        return value
-    }
-  }
-  return stated(name && HARMLESS.name, data(), key && HARMLESS.key)
-}
-
-/** A text of the harmless script with the real words in it. */
-function worded(read: string, { key, name, value }: RegistrySetAction): string {
-  const words = new Map([
-    [HARMLESS.key, key],
-    [HARMLESS.name, name],
-    [HARMLESS.data, typeof value.data === 'string' ? value.data : ''],
-  ])
-  if (value.type === 'REG_MULTI_SZ') {
-    for (const [i, data] of value.data.entries()) words.set(`${HARMLESS.data}${i}`, data)
-  }
-  return read.replace(/Harmless(?:Key|Name|Data)\d*/g, (word) => words.get(word) ?? word)
-}
-
-const readBefore = new Map<string, PsToken[]>()
-
-/**
- * The tokens of the two scripts where these differ. What stands before is the same, and is read for
- * itself, so that it ends in code; what stands behind is the same, and is read the same.
- */
-function readApart(one: Script, other: Script): [PsToken[], PsToken[]] {
-  const [a, b] = [one, other].map(({ lines }) => lines.map(({ text }) => text)) as [
-    string[],
-    string[],
-  ]
-  // Help is one comment: it is read from its beginning.
-  let start = 0
-  while (start < a.length && a[start] === b[start]) start++
-  if (start < a.indexOf('#>')) start = a.indexOf('<#')
-  let end = 0
-  while (end < a.length - start && a.at(-1 - end) === b.at(-1 - end)) end++
-  const before = a.slice(0, Math.max(0, start)).join('\r\n')
-  if (!readBefore.has(before)) readBefore.set(before, readPowerShell(before))
-  const read = (lines: string[]) =>
-    readPowerShell(lines.slice(Math.max(0, start), lines.length - end).join('\r\n'))
-  return [read(a), read(b)]
-}
 
 const situations: Array<Partial<Plan>> = [
   {},
@@ -122,29 +36,6 @@ const system = (action: RegistrySetAction): RegistrySetAction => ({
   hive: 'SYSTEM',
   controlSet: true,
 })
-
-const RUNS = 250
-
-/** Runs a property over drawn actions, with every listed attack as name, key and data first. */
-function everyAction(check: (action: RegistrySetAction) => boolean): { held: number } {
-  const count = { held: 0 }
-  const run = (action: RegistrySetAction) => {
-    if (check(action)) count.held++
-  }
-  for (const attack of hostileTexts(0)) {
-    run(stated('Name', { type: 'REG_SZ', data: attack }))
-    run(stated('Name', { type: 'REG_EXPAND_SZ', data: attack }))
-    run(stated('Name', { type: 'REG_MULTI_SZ', data: [attack, 'x', attack] }))
-    run(stated(attack, { type: 'REG_DWORD', data: 1 }))
-    run(stated('Name', { type: 'REG_DWORD', data: 1 }, attack))
-    run(stated('Name', { type: 'REG_DWORD', data: 1 }, `a\\${attack}\\b`))
-  }
-  fc.assert(
-    fc.property(anyAction, (action) => run(action)),
-    { numRuns: RUNS },
-  )
-  return count
-}
 
 describe('a .reg file', () => {
   test('holds exactly what the article states', () => {
@@ -215,6 +106,80 @@ describe.each([...situations, inControlSet])('a CMD file, %o', (given) => {
     expect(held).toBeGreaterThan(150)
   })
 })
+
+describe.each(['apply', 'check', 'undo'] as const)('serial pieces, to %s', (mode) => {
+  test('read at a prompt as harmless ones do, with these words', () => {
+    const { held } = everyAction((action) => {
+      const script = emittedOrRefused('serial', planWith([action], { mode }))
+      if (!script) return false
+      const twin = emittedOrRefused('serial', planWith([harmless(action)], { mode }))
+      if (!twin) throw new Error('the harmless twin was refused')
+      const pieces = ({ lines }: Script) =>
+        lines
+          .filter(({ text }) => !text.startsWith('rem '))
+          .map(({ text }) => said(readPromptLine(text)))
+      const wanted = pieces(twin).map((read) => worded(read, action))
+      expect(pieces(script)).toEqual(wanted)
+      return true
+    })
+    expect(held).toBeGreaterThan(150)
+  })
+})
+
+/**
+ * Without the names of kept files, which are digests; as a program takes its words apart: backslashes
+ * before a quote count half; quotes themselves no value can hold.
+ */
+const said = (read: string) =>
+  read
+    .replace(/-[a-z0-5]{8}\b/g, '-DIGEST')
+    .replace(/((?:\\\\)+)(?=")/g, (pairs) => pairs.slice(pairs.length / 2))
+    .replaceAll('"', '')
+
+describe.each(['run-command', 'vm-repair'] as const)('a %s script', (target) => {
+  test('has the tokens of a harmless one, with these words in its strings', () => {
+    const given: Partial<Plan> = target === 'vm-repair' ? inControlSet : {}
+    const { held } = everyAction((stating) => {
+      const action = target === 'vm-repair' ? system(stating) : stating
+      const script = emittedOrRefused(target, planWith([action], given))
+      if (!script) return false
+      expect(textOf(script)).toMatch(/^[\r\n\x20-\x7e]*$/)
+      const other = harmless(stating)
+      const twin = emittedOrRefused(
+        target,
+        planWith([target === 'vm-repair' ? system(other) : other], given),
+      )
+      if (!twin) throw new Error('the harmless twin was refused')
+      const [read, wanted] = readApart(script, twin)
+      const expected = wanted.map(
+        (token): PsToken =>
+          token.kind === 'string' ? { ...token, text: worded(token.text, action) } : token,
+      )
+      expect(joined(read)).toEqual(joined(expected))
+      return true
+    })
+    expect(held).toBeGreaterThan(500)
+  })
+})
+
+/** `('caf' + [char]0x00E9)` as the one string that it is; parentheses are the parser's to count. */
+function joined(tokens: PsToken[]): string[] {
+  const read: string[] = []
+  let open = false
+  for (const token of tokens) {
+    if (token.kind === 'comment') continue
+    if (token.kind === 'string' && open) read[read.length - 1] += token.text
+    else if (token.kind !== 'code') read.push(`'${token.text}`)
+    open = token.kind === 'code' && /\+$/.test(token.text)
+    if (token.kind !== 'code') continue
+    const [plus = ''] = /^(?:\+ \[char\]0x[0-9A-F]{4}\s*)+\+?/.exec(token.text) ?? []
+    const units = plus.match(/0x[0-9A-F]{4}/g) ?? []
+    if (plus !== '') read[read.length - 1] += String.fromCharCode(...units.map(Number))
+    const code = token.text.slice(plus.length).replace(/[()\s]|^\+$/g, '')
+    if (code !== '') read.push(code)
+  }
+  return read
+}
 
 describe('comments', () => {
   const planSaying = (article: string, comment: string) =>

@@ -108,3 +108,14 @@ function called(line: string): string {
   if (given.includes('/?')) throw new Error('the help of call')
   return line.slice(0, at) + expand(given.replaceAll('^', '^^'))
 }
+
+/**
+ * The same for a line that is typed at a prompt: there is no double percent sign; what stands between
+ * two is replaced where a variable has that name (so it must never be a value's), and the variable of
+ * a `for` is a single percent sign and its letter.
+ */
+export function readPromptLine(line: string): string {
+  if (/[^\x20-\x7e]/.test(line)) throw new Error(`not ASCII: ${JSON.stringify(line)}`)
+  if (/\bcall\b/i.test(line)) throw new Error('a second reading')
+  return quoting(line.replace(/%[^%\s"]+%/g, (found) => variable + found + end))
+}
