@@ -5,7 +5,7 @@ import { stepLine } from '../lines'
 import { omissionLines, originLines } from '../origin'
 import { controlSetName } from '../registry-paths'
 import { regKeysOf, regValueLines } from './lines'
-import { regRefusal } from './quote'
+import { regComment, regRefusal } from './quote'
 
 /** A plan as a .reg file: UTF-16LE with its byte order mark, CRLF. It can only be applied. */
 export function emitReg(
@@ -45,11 +45,7 @@ function headLines(plan: Plan, fileName: string): ScriptLine[] {
     ...limitsOf(plan),
     ...omissionLines(plan),
   ]
-  const lines = [
-    'Windows Registry Editor Version 5.00',
-    '',
-    ...comments.map((line) => `; ${line}`.trimEnd()),
-  ]
+  const lines = ['Windows Registry Editor Version 5.00', '', ...comments.map(regComment)]
   return lines.map((text) => ({ text, step: null }))
 }
 
@@ -80,7 +76,8 @@ function factLines(plan: Plan): ScriptLine[] {
     for (const key of regKeysOf(action, plan)) {
       if (key !== open || action.step !== step) {
         lines.push({ text: '', step: null })
-        if (action.step !== step) lines.push(stepLine(action.step, `; Step ${action.step}`))
+        if (action.step !== step)
+          lines.push(stepLine(action.step, regComment(`Step ${action.step}`)))
         lines.push(stepLine(action.step, `[${key}]`))
         open = key
         step = action.step
