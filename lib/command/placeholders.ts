@@ -87,8 +87,8 @@ function roleOf(text: string, start: number, end: number, name: string): Role {
   return { type: before.endsWith('\\') ? 'path' : 'text', concept: words || 'value' }
 }
 
-/** `F:\boot\bcd`, `F:`: letters that an article takes for the attached disk, in commands for one. */
-const LETTER = /(?<![\w:\\<>])([D-Zd-z]):(?=\\|\s|$|"|\/)/g
+/** `F:\boot\bcd`, `F:`, `/image:F:\`: letters that an article takes for the attached disk, in commands for one. */
+const LETTER = /(?<![\w\\<>])(?<!(?<!\/[A-Za-z]+):)([D-Zd-z]):(?=\\|\s|$|"|\/)/g
 
 /** The drive letters of a command that works on an attached disk: each reader's disk has another. */
 export function driveLettersIn(text: string): FoundPlaceholder[] {

@@ -37,7 +37,9 @@ function topLevel(root: TreeSitter.Node, text: string): ScriptPart[] {
   let at = 0
   for (const node of nodes) {
     const start = Math.max(node.startIndex, at)
-    const end = endOf(text, start, node.endIndex)
+    // The grammar ends a statement at `a, b`: what follows the comma is the same list.
+    const list = /^[ \t]*,[^\n]*/.exec(text.slice(node.endIndex))?.[0] ?? ''
+    const end = endOf(text, start, node.endIndex + list.length)
     if (end <= start) continue
     // What the grammar left out between two statements is still the article's text.
     parts.push(...linesOf(text, at, start))
