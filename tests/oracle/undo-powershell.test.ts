@@ -61,9 +61,8 @@ describe.skipIf(!need('wine', 'mingw', 'hivex', 'dotnet'))('undo by PowerShell',
     expect(undone.stdout).toContain(
       `[restored] ${LISTENER} SecurityLayer: "REG_DWORD 0x0" -> "REG_SZ x"`,
     )
-    expect(undone.stdout).toContain(
-      `[restored] ${LISTENER} SecurityLayer: "REG_SZ x" -> "REG_DWORD 0x2"`,
-    )
+    // The older run kept this key as a file, for the sake of another value of it.
+    expect(undone.stdout).toContain(`[right]   ${LISTENER} SecurityLayer: "REG_DWORD 0x2"`)
     expect(undone.stdout).toContain(': the whole key is as before-')
     expect(undone.stdout).toMatch(/, 0 not restored\.$/m)
     expect(undone.exitCode).toBe(0)
