@@ -26,10 +26,7 @@ interface Emitter {
 }
 
 const EMITTERS: Record<Target, Emitter> = {
-  cmd: {
-    emit: emitCmd,
-    linesFor: (action, plan) => (isRegistrySet(action) ? cmdLinesFor(action, plan) : []),
-  },
+  cmd: { emit: emitCmd, linesFor: cmdLinesFor },
   powershell: {
     emit: emitPowerShell,
     linesFor: powerShellLinesFor,
