@@ -9,9 +9,9 @@ export const KEPT_FUNCTIONS = frame(raw`
 function Get-RunNumber {
     if (-not [IO.Directory]::Exists($base)) { return }
     $numbers = @(foreach ($folder in [IO.Directory]::GetDirectories($base)) {
-        $folder = [IO.Path]::GetFileName($folder)
-        if (-not $folder.StartsWith("$name.", 'OrdinalIgnoreCase')) { continue }
-        $number = $folder.Substring($name.Length + 1)
+        $found = [IO.Path]::GetFileName($folder)
+        if (-not $found.StartsWith("$name.", 'OrdinalIgnoreCase')) { continue }
+        $number = $found.Substring($name.Length + 1)
         if ($number -match '^[1-9]\d{0,8}$') { [int] $number }
     })
     [Array]::Sort($numbers)
