@@ -27,7 +27,7 @@ sealed class PowerCut
         debugger.SetDebugMode(DebugModes.LocalScript);
         var cut = new PowerCut(number);
         debugger.DebuggerStop += cut.OnStop;
-        foreach (var line in marked) debugger.SetLineBreakpoint(file, line);
+        foreach (var line in marked) debugger.SetLineBreakpoint(file, line, 0, null, null);
     }
 
     /// <summary>A breakpoint stops before its line; one step later the line was carried out.</summary>
