@@ -18,6 +18,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   icacls: ['programs/icacls.c'],
   takeown: ['programs/takeown.c'],
   deed: ['programs/deed.c'],
+  'repairbook-as-user': ['programs/as-user.c'],
 }
 
 /** The programs that `deed` stands for: it knows by its own name which one it is. */
