@@ -25,7 +25,12 @@ export function follow(
     const letter = wanted[i] ?? ''
     let want = 1
     while (same(wanted[i + want], letter)) want++
-    const found = runOf(rows, at, letter)
+    const found = runOf(
+      rows,
+      at,
+      letter,
+      i + want < wanted.length ? Number.POSITIVE_INFINITY : want,
+    )
     if (found.count === 0) {
       if (letter !== ' ' || !found.broken) return null
     } else if (found.count !== want && !(letter === ' ' && found.broken)) exact = false
@@ -35,11 +40,15 @@ export function follow(
   return rest.trim() === '' ? { last: at.row, exact } : null
 }
 
-/** Takes as many of one letter as stand at a place, over the ends of rows. */
+/**
+ * Takes as many of one letter as stand at a place, over the ends of rows; from the next row only as
+ * long as there are fewer than `most`, because after the last letter the next row is another thing.
+ */
 function runOf(
   rows: readonly Row[],
   at: { row: number; column: number },
   letter: string,
+  most: number,
 ): { count: number; broken: boolean } {
   let count = 0
   let broken = false
@@ -49,7 +58,7 @@ function runOf(
     if (at.column >= text.length) {
       const next = rows[at.row + 1]?.text
       // An empty row is the end of what stood before it.
-      if (next === undefined || next === '') return { count, broken }
+      if (next === undefined || next === '' || count >= most) return { count, broken }
       if (count > 0 && !same(next[0], letter)) {
         if (letter === ' ') broken = true
         return { count, broken }
