@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { RUNS } from './cache'
 import { type Answer, run } from './program'
 import { parseRegistry, type Registry } from './registry'
-import { installStandIns } from './stand-ins'
+import { installStandIns, STAND_IN_OVERRIDES } from './stand-ins'
 import { steady } from './steady'
 import { copyTemplate, wineEnvironment } from './template'
 
@@ -16,6 +16,11 @@ export interface RegCall {
   exitCode: number
   /** The command line after the program's name, byte for byte. */
   line: string
+}
+
+/** One call of another stand-in: `sc`, `bcdedit`, `netsh`… */
+export interface ProgramCall extends RegCall {
+  program: string
 }
 
 /** A Windows of its own for one test: Wine with a registry as it is after installing. */
@@ -46,10 +51,13 @@ export interface Prefix {
   exportRegistry(root?: string): Promise<Registry>
   /** Every call of the stand-in `reg.exe` so far; empty without stand-ins. */
   journal(): Promise<RegCall[]>
+  /** Every call of the other stand-ins so far, of all or of one. */
+  calls(program?: string): Promise<ProgramCall[]>
   /**
-   * Rules for the stand-in, a line each (see reg/reg.c): `add 3` refuses the third `add` from now
-   * on, `unload 1-2` the next two `unload`, `lock KEY` makes a key unwritable when its hive is
-   * loaded. No lines: no faults. The journal starts anew.
+   * Orders for the stand-ins, a line each (programs/stand-in.h, reg/reg.c): `add 3` refuses the
+   * third `reg add` from now on, `unload 1-2` the next two `unload`, `sc config 2 kill` ends the
+   * script right after its second `sc config`, `lock KEY` makes a key unwritable when its hive is
+   * loaded. No lines: no faults. The journals start anew.
    */
   injectFaults(lines: readonly string[]): Promise<void>
   /** Makes a key (`HKLM\\…`) unwritable for everybody; needs stand-ins. */
@@ -60,13 +68,13 @@ export interface Prefix {
   dispose(): Promise<void>
 }
 
-/** Opens a fresh prefix; with stand-ins it has `reg load`, `reg unload`, `reg save` and `fltmc`. */
+/** Opens a fresh prefix; with stand-ins it has what Wine lacks (stand-ins.ts). */
 export async function openPrefix(options: { standIns: boolean }): Promise<Prefix> {
   const runs = process.env[RUNS] ?? tmpdir()
   const path = await mkdtemp(join(runs, 'repairbook-prefix-'))
   await copyTemplate(path)
   if (options.standIns) await installStandIns(path)
-  const env = wineEnvironment(path, options.standIns ? 'reg.exe=n' : '')
+  const env = wineEnvironment(path, options.standIns ? STAND_IN_OVERRIDES : '')
   const onC = (name: string) => join(path, 'drive_c', name)
 
   const prefix: Prefix = {
@@ -104,11 +112,16 @@ export async function openPrefix(options: { standIns: boolean }): Promise<Prefix
       return registry
     },
     journal: async () => {
-      const file = onC('repairbook-reg-journal.txt')
+      const file = onC(REG_JOURNAL)
       return existsSync(file) ? readJournal(await readFile(file, 'utf8')) : []
     },
+    calls: async (program) => {
+      const file = onC(PROGRAM_JOURNAL)
+      const calls = existsSync(file) ? readCalls(await readFile(file, 'utf8')) : []
+      return calls.filter((call) => program === undefined || call.program === program)
+    },
     injectFaults: async (lines) => {
-      await rm(onC('repairbook-reg-journal.txt'), { force: true })
+      for (const journal of [REG_JOURNAL, PROGRAM_JOURNAL]) await rm(onC(journal), { force: true })
       await writeFile(onC('repairbook-faults.txt'), lines.map((line) => `${line}\r\n`).join(''))
     },
     lockKey: async (key) => {
@@ -120,6 +133,9 @@ export async function openPrefix(options: { standIns: boolean }): Promise<Prefix
   return prefix
 }
 
+const REG_JOURNAL = 'repairbook-reg-journal.txt'
+const PROGRAM_JOURNAL = 'repairbook-journal.txt'
+
 /** What Wine itself says about the drives of this machine; no program of the prefix wrote it. */
 const WINE_TALK = /^wine: Read access denied for device.*\n/gm
 
@@ -128,6 +144,14 @@ function readJournal(text: string): RegCall[] {
     const [verb, exitCode, ...rest] = entry.split('\t')
     if (verb === undefined || exitCode === undefined) return []
     return [{ verb, exitCode: Number(exitCode), line: rest.join('\t') }]
+  })
+}
+
+function readCalls(text: string): ProgramCall[] {
+  return text.split('\r\n').flatMap((entry) => {
+    const tab = entry.indexOf('\t')
+    const program = entry.slice(0, Math.max(tab, 0))
+    return readJournal(entry.slice(tab + 1)).map((call) => ({ program, ...call }))
   })
 }
 

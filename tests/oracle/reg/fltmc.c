@@ -8,7 +8,7 @@
 #include <windows.h>
 #include <stdio.h>
 
-int main(void)
+int wmain(void)
 {
     if (GetFileAttributesA("C:\\repairbook-not-admin.txt") != INVALID_FILE_ATTRIBUTES) {
         fprintf(stderr, "Access is denied.\n");
