@@ -7,6 +7,7 @@ import { abilityOf, bytesOf, emitScript, sha256Of, TARGETS, textOf } from '../li
 import { Failure } from './failure'
 import { readInput, type Settings, statOf } from './input'
 import type { Output } from './output'
+import { placeholderValues } from './placeholder-values'
 import { writeWhole } from './write-whole'
 
 export interface ScriptOptions {
@@ -40,7 +41,7 @@ export async function script(
     throw new Failure(`--${first?.name}: ${first?.message[language]}`)
   }
   const input = await readInput(name, settings)
-  const filled = fillPlaceholders(input.article, valuesIn(set))
+  const filled = fillPlaceholders(input.article, placeholderValues(set))
   if (!filled.ok) throw new Failure(`--set: ${filled.message[language]}`)
   const { article } = filled
   const planned = makePlan(article, read.choices)

@@ -15,7 +15,14 @@ export { TARGETS } from '../model/targets'
 export { type Ability, abilityOf } from './abilities'
 export { bytesOf, sha256Of, textOf } from './bytes'
 export { capabilities } from './capabilities'
-export { LONGEST_PIECE, type SerialPiece, serialPieces } from './serial'
+export {
+  LONGEST_PIECE,
+  type Question,
+  questionsOf,
+  questionText,
+  type SerialPiece,
+  serialPieces,
+} from './serial'
 export { dataText, dataWording, type Wording, wordingOf } from './wording'
 
 export type EmitResult = { ok: true; script: Script } | { ok: false; message: Localized }
