@@ -16,6 +16,7 @@ import type { PlannableArticle, PlannableProcedure } from '../../../lib/plan'
 import { Lit } from './lit'
 import { type Commands, commandsOf, type Made, make } from './made'
 import { type Chosen, useChoices } from './use-choices'
+import type { Moved } from './use-situation'
 
 interface BookValue {
   language: Language
@@ -24,10 +25,14 @@ interface BookValue {
   made: Made
   /** The procedure of the situation, or undefined where the article has none for it. */
   procedure: PlannableProcedure | undefined
+  /** By procedure. */
   commands: ReadonlyMap<string, Commands | null>
   /** The bar's further choices are open. */
   open: boolean
   setOpen: (open: boolean) => void
+  /** The target that the last change of the situation moved, or null. */
+  moved: Moved | null
+  setMoved: (moved: Moved | null) => void
 }
 
 const Book = createContext<BookValue | null>(null)
@@ -63,6 +68,7 @@ function Provided({ language, article, children }: ProcedureBookProps) {
   const chosen = useChoices()
   const { choices, nearest, refused, situation } = chosen
   const [open, setOpen] = useState(false)
+  const [moved, setMoved] = useState<Moved | null>(null)
 
   // The first render repeats the exported page, whatever the address says: `boot.js` has it right.
   const first = useRef(true)
@@ -83,8 +89,19 @@ function Provided({ language, article, children }: ProcedureBookProps) {
   )
   const procedure = procedureOf(article, nearest.situation, nearest.procedure)
   const value = useMemo(
-    () => ({ language, article, chosen, made, procedure, commands, open, setOpen }),
-    [language, article, chosen, made, procedure, commands, open],
+    () => ({
+      language,
+      article,
+      chosen,
+      made,
+      procedure,
+      commands,
+      open,
+      setOpen,
+      moved,
+      setMoved,
+    }),
+    [language, article, chosen, made, procedure, commands, open, moved],
   )
   return <Book value={value}>{children}</Book>
 }
@@ -93,7 +110,7 @@ function procedureOf(article: PlannableArticle, situation: string, id: string | 
   const fitting = article.procedures.filter((one) => one.situation === situation)
   return (
     fitting.find((one) => one.id === id) ??
-    fitting.find(({ facts }) => facts.length > 0) ??
+    fitting.find(({ facts, changes }) => facts.length + changes.length > 0) ??
     fitting[0]
   )
 }

@@ -7,7 +7,6 @@ import button from '../../ui/button.module.css'
 import { writeClipboard } from '../../ui/clipboard'
 import { Icon } from '../../ui/glyph'
 import { useBook } from './book'
-import { factKey } from './fact-key'
 import styles from './phone-bar.module.css'
 import { stepId } from './places'
 import { useProgress } from './use-progress'
@@ -30,9 +29,9 @@ export function PhoneBar({ labels }: PhoneBarProps) {
   if (!procedure) return null
 
   const next = (labels[procedure.id] ?? []).find((label) => !done.includes(label))
-  const said = procedure.facts
-    .filter(({ step }) => step === next)
-    .flatMap((fact) => commands.get(procedure.id)?.get(factKey(fact)) ?? [])
+  const said = [...(commands.get(procedure.id)?.values() ?? [])]
+    .filter(({ action }) => action.step === next)
+    .flatMap(({ lines }) => lines)
   const toTick = next !== undefined && (said.length === 0 || copied === next)
 
   async function press() {

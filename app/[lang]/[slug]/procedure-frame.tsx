@@ -38,7 +38,7 @@ export function ProcedureFrame({
       data-of-situation={situation}
       data-place=""
       className={styles.procedure}
-      hidden={other || undefined}
+      data-other={other || undefined}
     >
       <div className={styles.heading}>
         <h2>{title}</h2>

@@ -35,11 +35,11 @@ export function ScriptFacts({ made: { plan, script, sha256 } }: ScriptFactsProps
           <Line text={plan.remake.command} label={words.copyAgain} />
         </dd>
       </div>
-      {plan.omissions.length > 0 && (
+      {script.omissions.length > 0 && (
         <div>
           <dt>{words.omissions}</dt>
           <dd>
-            {plan.omissions.map(({ step, reason }) => (
+            {script.omissions.map(({ step, reason }) => (
               <p key={`${step} ${reason.en}`}>
                 {step}: {say(reason, language)}
               </p>
