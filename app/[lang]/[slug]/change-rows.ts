@@ -9,6 +9,9 @@ export interface ChangeRow {
   key: string
   /** The key, service, boot entry, path… that it is a part of, by Windows' name. */
   place: string
+  registry: boolean
+  /** A registry value that is set, and no other change. */
+  setting: boolean
   name: string
   effect: string
   /** What it will be: `code` where it is Windows' own word or a number, else words. */
@@ -31,6 +34,8 @@ export function rowsOf(
       row: {
         key: factKey(fact),
         place: placeOf(fact),
+        registry: true,
+        setting: true,
         name: fact.name,
         effect: typeset(settings[fact.name]?.text ?? '', language),
         data: { text: registryData(fact.value.data), code: true },
@@ -46,6 +51,8 @@ export function rowsOf(
         row: {
           key: changeKey(change),
           place,
+          registry: change.kind.startsWith('registry-'),
+          setting: false,
           name,
           effect: typeset(said?.text ?? words.effects[change.kind], language),
           data: dataOf(change, language),
@@ -54,7 +61,9 @@ export function rowsOf(
       }
     }),
   ]
-  return rows.sort((a, b) => numberOf(a.at) - numberOf(b.at)).map(({ row }) => row)
+  const ordered = rows.sort((a, b) => numberOf(a.at) - numberOf(b.at)).map(({ row }) => row)
+  // A service that two steps start is one change to know of.
+  return [...new Map(ordered.map((row) => [row.key, row])).values()]
 }
 
 /** Procedures that change the same, whatever the order: one table serves them all. */

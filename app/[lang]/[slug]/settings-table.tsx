@@ -15,7 +15,7 @@ interface SettingsTableProps {
 /** What changes: each setting, what it does, what it will be, and whether it weakens security, in words. */
 export function SettingsTable({ rows, procedure, language }: SettingsTableProps) {
   const { settings: words } = messagesOf(language)
-  const places = [...new Set(rows.map(({ place }) => place))]
+  const places = [...new Map(rows.map(({ place, registry }) => [place, registry]))]
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -30,11 +30,11 @@ export function SettingsTable({ rows, procedure, language }: SettingsTableProps)
             <th scope="col">{words.security}</th>
           </tr>
         </thead>
-        {places.map((place) => (
+        {places.map(([place, registry]) => (
           <tbody key={place}>
             <tr className={styles.place}>
               <th scope="rowgroup" colSpan={4}>
-                {words.below}{' '}
+                {registry && <>{words.below} </>}
                 <code translate="no" lang="en">
                   <Breakable text={place} />
                 </code>

@@ -55,10 +55,11 @@ function situationOf({ procedures }: SharedRows): Situation | null {
 }
 
 /** `16 settings`, `2 changes`, or both. */
-function countOf({ procedures: [first] }: SharedRows, language: Language): string {
+function countOf({ rows }: SharedRows, language: Language): string {
   const { procedure: words } = messagesOf(language)
-  const { facts = [], changes = [] } = first ?? {}
-  if (changes.length === 0) return words.settings(facts.length)
-  if (facts.length === 0) return words.changes(changes.length)
-  return words.settingsAndChanges(facts.length, changes.length)
+  const settings = rows.filter(({ setting }) => setting).length
+  const changes = rows.length - settings
+  if (changes === 0) return words.settings(settings)
+  if (settings === 0) return words.changes(changes)
+  return words.settingsAndChanges(settings, changes)
 }
