@@ -12,7 +12,7 @@ import { emitSerial } from './serial/emit'
 import { emitVmRepair } from './vm-repair/emit'
 
 export { TARGETS } from '../model/targets'
-export { type Ability, abilityOf } from './abilities'
+export { type Ability, type AbilityRow, abilityOf, abilityRowOf, abilityRows } from './abilities'
 export { bytesOf, sha256Of, textOf } from './bytes'
 export { capabilities } from './capabilities'
 export { dataText, dataWording, type Wording, wordingOf } from './wording'

@@ -24,7 +24,9 @@ export function AbilityMarks({ procedure, change }: { procedure: string; change:
   const said = commands.get(procedure)?.get(change)
   if (!said) return null
   const { ability } = said
-  if (!ability.express) return <NotByTarget why={ability.why} />
+  if (!ability.express) {
+    return <span className={styles.marks}>{words.notByTargetShort}</span>
+  }
   const marks = marksOf(ability, chosen.nearest.target, words)
   return marks.length > 0 && <span className={styles.marks}>{marks.join(' · ')}</span>
 }

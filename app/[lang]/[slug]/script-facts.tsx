@@ -1,6 +1,7 @@
 'use client'
 
 import { messagesOf, say } from '../../../lib/i18n'
+import button from '../../ui/button.module.css'
 import { CopyButton } from '../../ui/copy-button'
 import { useBook } from './book'
 import type { Made } from './made'
@@ -12,15 +13,30 @@ interface ScriptFactsProps {
 
 /** How to run the file, how to know that it is the right one, how to make it again. */
 export function ScriptFacts({ made: { plan, script, sha256 } }: ScriptFactsProps) {
-  const { language } = useBook()
+  const { language, chosen } = useBook()
   const { script: words } = messagesOf(language)
+  // `az vm repair` is several lines: each is run when the one before it has ended.
+  const runs = script.run.split(/\r?\n/).filter((line) => line !== '')
   return (
     <dl className={styles.facts}>
       <div>
         <dt>{words.run}</dt>
         <dd>
-          <Line text={script.run} label={words.copyRun} />
-          <p>{words.runHint}</p>
+          {runs.map((run) => (
+            <Line key={run} text={run} label={words.copyRun} />
+          ))}
+          <p>{words.runHints[script.target]}</p>
+          {script.target === 'reg' && (
+            <p>
+              <button
+                type="button"
+                className={`${button.quiet} with-js`}
+                onClick={() => chosen.choose({ target: 'cmd', mode: 'check' })}
+              >
+                {words.checkAfterwards}
+              </button>
+            </p>
+          )}
         </dd>
       </div>
       <div>

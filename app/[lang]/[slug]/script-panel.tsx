@@ -1,7 +1,7 @@
 'use client'
 
-import { fileSize, messagesOf, say } from '../../../lib/i18n'
-import { capabilities, textOf } from '../../../lib/script'
+import { fileSize, messagesOf } from '../../../lib/i18n'
+import { textOf } from '../../../lib/script'
 import button from '../../ui/button.module.css'
 import { CopyButton } from '../../ui/copy-button'
 import { Icon } from '../../ui/glyph'
@@ -10,6 +10,7 @@ import { NoScript } from './no-script'
 import { ScriptCode } from './script-code'
 import { ScriptFacts } from './script-facts'
 import styles from './script-panel.module.css'
+import { TargetAbilities } from './target-abilities'
 
 interface ScriptPanelProps {
   /** How the lines of the usual script are coloured; the others' colours are loaded when chosen. */
@@ -18,9 +19,8 @@ interface ScriptPanelProps {
 
 /** The whole script of the choices: to read, to copy, to download, to run. */
 export function ScriptPanel({ colours }: ScriptPanelProps) {
-  const { language, made, chosen } = useBook()
+  const { language, made } = useBook()
   const { script: words } = messagesOf(language)
-  const { target } = chosen.nearest
   return (
     <section id="script" className={`${styles.panel} not-on-paper`} aria-labelledby="script-title">
       <header className={styles.head}>
@@ -52,14 +52,7 @@ export function ScriptPanel({ colours }: ScriptPanelProps) {
       ) : (
         <NoScript problems={made.problems} />
       )}
-      <details className={styles.limits}>
-        <summary>{words.limits}</summary>
-        <ul>
-          {capabilities[target].limits.map((limit) => (
-            <li key={limit.en}>{say(limit, language)}</li>
-          ))}
-        </ul>
-      </details>
+      <TargetAbilities />
     </section>
   )
 }
