@@ -266,7 +266,7 @@ export const en = {
     toStep: (label: string) => `To step ${label}`,
     ready: 'Ready-made scripts',
     readyHint:
-      'With the usual choices. For an attached disk, the drive letter is given when the script is run.',
+      'With the usual choices. For an attached disk, the drive letter is given when the script is run. CMD and PowerShell scripts only look with /check or -Check, and go back with /undo or -Undo.',
   },
   phone: {
     copyStep: (label: string) => `Copy step ${label}`,

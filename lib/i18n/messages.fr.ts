@@ -276,7 +276,7 @@ export const fr: Messages = {
     toStep: (label) => `Vers l’étape ${label}`,
     ready: 'Scripts tout prêts',
     readyHint:
-      'Avec les choix habituels. Pour un disque attaché, la lettre du lecteur se donne au lancement.',
+      'Avec les choix habituels. Pour un disque attaché, la lettre du lecteur se donne au lancement. Les scripts CMD et PowerShell ne font que regarder avec /check ou -Check, et reviennent en arrière avec /undo ou -Undo.',
   },
   phone: {
     copyStep: (label) => `Copier l’étape ${label}`,

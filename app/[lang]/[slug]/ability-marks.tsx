@@ -1,6 +1,6 @@
 'use client'
 
-import { type Messages, messagesOf, say } from '../../../lib/i18n'
+import { asSentence, type Messages, messagesOf, say } from '../../../lib/i18n'
 import type { Localized, Target } from '../../../lib/model'
 import { type Ability, capabilities } from '../../../lib/script'
 import { Icon } from '../../ui/glyph'
@@ -56,7 +56,7 @@ export function AbilityNote({ said }: { said: Said[] }) {
             <span>{[...marks].join(' · ')}</span>
           </summary>
           {limits.map((limit) => (
-            <p key={limit.en}>{sentence(say(limit, language))}</p>
+            <p key={limit.en}>{asSentence(say(limit, language))}</p>
           ))}
         </details>
       )}
@@ -77,9 +77,4 @@ function NotByTarget({ why }: { why: Localized }) {
 
 function distinct(sentences: Localized[]): Localized[] {
   return [...new Map(sentences.map((one) => [one.en, one])).values()]
-}
-
-/** A clause of the model as a sentence of its own. */
-function sentence(clause: string): string {
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`
 }

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { articleBySlug, rulePages, settingsOf, slugs } from '../../../lib/content'
 import { LANGUAGES, languageNamed, messagesOf, typeset } from '../../../lib/i18n'
 import { coloursOf } from '../../colours/highlight'
-import { readyScripts } from '../../scripts/ready'
+import { offeredScripts, readyScripts } from '../../scripts/ready'
 import { Footer } from '../../ui/footer'
 import { Header } from '../../ui/header'
 import { ProcedureBook } from './book'
@@ -82,7 +82,7 @@ export default async function ProcedurePage({ params }: ProcedureProps) {
               </div>
               <div className={styles.script}>
                 <div className="without-js">
-                  <ReadyList scripts={scripts} language={language} />
+                  <ReadyList scripts={offeredScripts(scripts)} language={language} />
                 </div>
                 <ScriptPanel colours={usual ? await coloursOf(usual.script) : []} />
               </div>

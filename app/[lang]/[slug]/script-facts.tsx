@@ -30,7 +30,7 @@ export function ScriptFacts({ made: { plan, script, sha256 } }: ScriptFactsProps
             <p>
               <button
                 type="button"
-                className={`${button.quiet} with-js`}
+                className={`${button.plain} with-js`}
                 onClick={() => chosen.choose({ target: 'cmd', mode: 'check' })}
               >
                 {words.checkAfterwards}

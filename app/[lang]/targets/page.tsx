@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { languageNamed, messagesOf, say } from '../../../lib/i18n'
+import { asSentence, languageNamed, messagesOf, say } from '../../../lib/i18n'
 import { ACTION_KINDS, type Language, type Localized } from '../../../lib/model'
 import {
   type Ability,
@@ -72,7 +72,7 @@ export default async function Targets({ params }: TargetsProps) {
         <ol className={styles.notes}>
           {notes.map((note, index) => (
             <li key={note.en} id={`note-${index + 1}`}>
-              {say(note, language)}
+              {asSentence(say(note, language))}
             </li>
           ))}
         </ol>
