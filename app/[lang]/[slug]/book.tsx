@@ -21,6 +21,9 @@ import type { Moved } from './use-situation'
 interface BookValue {
   language: Language
   article: PlannableArticle
+  title: string
+  /** By procedure: the labels of its steps, in order. */
+  labels: Record<string, string[]>
   chosen: Chosen
   made: Made
   /** The procedure of the situation, or undefined where the article has none for it. */
@@ -46,6 +49,8 @@ export function useBook(): BookValue {
 interface ProcedureBookProps {
   language: Language
   article: PlannableArticle
+  title: string
+  labels: Record<string, string[]>
   children: ReactNode
 }
 
@@ -64,7 +69,7 @@ export function ProcedureBook(props: ProcedureBookProps) {
 // On the server there is no layout to wait for.
 const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
-function Provided({ language, article, children }: ProcedureBookProps) {
+function Provided({ language, article, title, labels, children }: ProcedureBookProps) {
   const chosen = useChoices()
   const { choices, nearest, refused, situation } = chosen
   const [open, setOpen] = useState(false)
@@ -92,6 +97,8 @@ function Provided({ language, article, children }: ProcedureBookProps) {
     () => ({
       language,
       article,
+      title,
+      labels,
       chosen,
       made,
       procedure,
@@ -101,7 +108,7 @@ function Provided({ language, article, children }: ProcedureBookProps) {
       moved,
       setMoved,
     }),
-    [language, article, chosen, made, procedure, commands, open, moved],
+    [language, article, title, labels, chosen, made, procedure, commands, open, moved],
   )
   return <Book value={value}>{children}</Book>
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { lazy, Suspense } from 'react'
 import { fileSize, messagesOf } from '../../../lib/i18n'
 import { textOf } from '../../../lib/script'
 import button from '../../ui/button.module.css'
@@ -21,6 +22,8 @@ interface ScriptPanelProps {
 export function ScriptPanel({ colours }: ScriptPanelProps) {
   const { language, made } = useBook()
   const { script: words } = messagesOf(language)
+  // A console is given one piece at a time: the whole at once would be cut off and run together.
+  const serial = made.ok && made.script.target === 'serial'
   return (
     <section id="script" className={`${styles.panel} not-on-paper`} aria-labelledby="script-title">
       <header className={styles.head}>
@@ -34,7 +37,7 @@ export function ScriptPanel({ colours }: ScriptPanelProps) {
           </p>
         )}
         <div className={`${styles.actions} with-js`}>
-          {made.ok ? (
+          {serial ? null : made.ok ? (
             <CopyButton text={textOf(made.script)} language={language} label={words.copyScript} />
           ) : (
             <button type="button" className={button.plain} disabled>
@@ -44,16 +47,32 @@ export function ScriptPanel({ colours }: ScriptPanelProps) {
           <Download />
         </div>
       </header>
-      {made.ok ? (
-        <>
-          <ScriptCode script={made.script} colours={colours} />
-          <ScriptFacts made={made} />
-        </>
-      ) : (
-        <NoScript problems={made.problems} />
-      )}
+      <Body colours={colours} />
       <TargetAbilities />
     </section>
+  )
+}
+
+/** Only those who choose the serial console load its mode, and what reads the console's output. */
+const SerialPanel = lazy(() =>
+  import('./serial-panel').then(({ SerialPanel: loaded }) => ({ default: loaded })),
+)
+
+function Body({ colours }: ScriptPanelProps) {
+  const { language, made } = useBook()
+  if (!made.ok) return <NoScript problems={made.problems} />
+  if (made.script.target === 'serial') {
+    return (
+      <Suspense fallback={<p className={styles.loading}>{messagesOf(language).serial.loading}</p>}>
+        <SerialPanel made={made} />
+      </Suspense>
+    )
+  }
+  return (
+    <>
+      <ScriptCode script={made.script} colours={colours} />
+      <ScriptFacts made={made} />
+    </>
   )
 }
 

@@ -32,7 +32,9 @@ export function Step({ procedure, label, changes, hiveWork, children, repairs }:
   const ticked = done.includes(label)
   const inScript = active?.id === procedure && made.ok
   const leftOut = changes.length > 0 && chosen.nearest.steps?.includes(label) === false
-  const lines = inScript ? linesOfStep(made.script, label) : null
+  // A console's pieces are not shown as lines with numbers.
+  const numbered = inScript && made.script.target !== 'serial'
+  const lines = numbered ? linesOfStep(made.script, label) : null
   const said = changes.flatMap((key) => commands.get(procedure)?.get(key)?.lines ?? [])
   const omissions = inScript ? made.plan.omissions.filter(({ step }) => step === label) : []
 

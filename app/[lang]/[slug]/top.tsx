@@ -8,6 +8,7 @@ import { Named } from '../../ui/named'
 import { ChosenNote } from './chosen-note'
 import { LeaveOut } from './leave-out'
 import styles from './top.module.css'
+import { titleOf } from './view'
 import { WhatChanges } from './what-changes'
 
 interface TopProps {
@@ -22,12 +23,11 @@ export function Top({ article, language, anchors }: TopProps) {
   const settings = settingsOf(article)
   const names = Object.keys(settings)
   const weakening = names.filter((name) => settings[name]?.weakens)
-  const title = article.frontMatter.title
   const markdown = (text: string) => renderMarkdown(text, { language, names, anchors })
   return (
     <div className={styles.top}>
       <div className={styles.title}>
-        <h1>{typeset(typeof title === 'string' ? title : article.title, language)}</h1>
+        <h1>{typeset(titleOf(article), language)}</h1>
         <ChosenNote />
       </div>
       <dl className={styles.problem}>

@@ -54,6 +54,11 @@ export function viewOf(article: Article): ProcedureView[] {
   }))
 }
 
+/** The title of the catalogue, in the reader's words; the article's own without one. */
+export function titleOf({ frontMatter: { title }, title: own }: Article): string {
+  return typeof title === 'string' ? title : own
+}
+
 /** What the browser needs to plan: the facts, and nothing of the text. */
 export function plannableOf(article: Article): PlannableArticle {
   return {
