@@ -104,16 +104,18 @@ function programFor(output: Output, contentFolder: string, done: (code: number) 
       'online (the machine runs) or offline (its disk is attached)',
     )
     .option('--target <target>', TARGETS.join(', '))
-    .option('--mode <mode>', 'apply or check')
+    .option('--mode <mode>', 'apply, check or undo')
     .option(
       '--drive <letter>',
       'the letter of the attached disk; without it, give it when the script is run',
     )
+    .option('--boot <letter>', 'the letter of its boot partition, where that is another one')
     .option('--system <name>', 'load the SYSTEM hive under this name')
     .option('--software <name>', 'load the SOFTWARE hive under this name')
     .option('--sets <numbers>', 'control sets for a .reg file, such as 1,2')
     .option('--steps <labels>', 'only these steps, such as 2,3,5')
     .option('--procedure <id>', 'where an article has several for one situation')
+    .option('--spelling <way>', 'usual, or mixed for a serial console that doubles letters')
     .option(
       '--set <name=value>',
       'fill in a placeholder; once for each',
