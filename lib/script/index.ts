@@ -8,13 +8,14 @@ import { powerShellLinesFor } from './powershell/lines'
 import { emitReg } from './reg/emit'
 import { regLinesFor } from './reg/lines'
 import { emitRunCommand } from './run-command/emit'
-import { emitSerial } from './serial/emit'
+import { emitSerial, serialLinesFor } from './serial'
 import { emitVmRepair } from './vm-repair/emit'
 
 export { TARGETS } from '../model/targets'
 export { type Ability, type AbilityRow, abilityOf, abilityRowOf, abilityRows } from './abilities'
 export { bytesOf, sha256Of, textOf } from './bytes'
 export { capabilities } from './capabilities'
+export { LONGEST_PIECE, type SerialPiece, serialPieces } from './serial'
 export { dataText, dataWording, type Wording, wordingOf } from './wording'
 
 export type EmitResult = { ok: true; script: Script } | { ok: false; message: Localized }
@@ -38,7 +39,7 @@ const EMITTERS: Record<Target, Emitter> = {
     emit: emitReg,
     linesFor: (action, plan) => (isRegistrySet(action) ? regLinesFor(action, plan) : []),
   },
-  serial: { emit: emitSerial, linesFor: () => [] },
+  serial: { emit: emitSerial, linesFor: serialLinesFor },
   'run-command': { emit: emitRunCommand, linesFor: () => [] },
   'vm-repair': { emit: emitVmRepair, linesFor: () => [] },
 }

@@ -1,0 +1,5 @@
+export { exitCodeMark, type Question, questionsOf, questionWords } from './ask'
+export { emitSerial } from './emit'
+export { serialLinesFor } from './lines'
+export { LONGEST_PIECE, type SerialPiece, serialPieces } from './pieces'
+export { pieceText } from './quote'
