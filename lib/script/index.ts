@@ -15,6 +15,7 @@ export { TARGETS } from '../model/targets'
 export { type Ability, type AbilityRow, abilityOf, abilityRowOf, abilityRows } from './abilities'
 export { bytesOf, sha256Of, textOf } from './bytes'
 export { capabilities } from './capabilities'
+export { fitPlan } from './fit'
 export { LONGEST_PIECE, type SerialPiece, serialPieces } from './serial'
 export { dataText, dataWording, type Wording, wordingOf } from './wording'
 
