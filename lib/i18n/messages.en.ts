@@ -248,7 +248,7 @@ export const en = {
       cmd: 'At an administrator’s prompt, in the folder of the file.',
       powershell: 'At an administrator’s prompt, in the folder of the file.',
       reg: 'At an administrator’s prompt, in the folder of the file. Then check: it cannot tell whether it worked.',
-      serial: 'In the serial console, one piece after the other.',
+      serial: 'In the serial console, one line after the other.',
       'run-command': 'In Azure Cloud Shell or beside the Azure CLI, in the folder of the file.',
       'vm-repair':
         'In Azure Cloud Shell or beside the Azure CLI, in the folder of the file, one line after the other.',
@@ -270,7 +270,8 @@ export const en = {
   },
   serial: {
     intro:
-      'One piece after the other: copy it here, paste it into the console, look at what it prints.',
+      'Open a command prompt in the console: at SAC> type cmd, then ch -si 1 (ch alone lists the channels), press Enter and sign in as an administrator. Then one piece after the other: copy it here, paste it there, press Enter, look at what it prints.',
+    goTo: 'To the pieces, one at a time',
     piece: (number: number, all: number) => `Piece ${number} of ${all}`,
     copy: (number: number, all: number) => `Copy piece ${number} of ${all}`,
     copyNext: (number: number, all: number) => `Copy next: ${number} of ${all}`,
@@ -308,7 +309,7 @@ export const en = {
       different: 'different',
       missing: 'missing',
       unreadable: 'unreadable',
-      'not-seen': 'not seen',
+      'not seen': 'not seen',
     },
     is: (is: string, want: string) => `is ${is}, should be ${want}`,
     should: (want: string) => `should be ${want}`,

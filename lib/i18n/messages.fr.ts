@@ -258,7 +258,7 @@ export const fr: Messages = {
       cmd: 'Dans une invite d’administrateur, depuis le dossier du fichier.',
       powershell: 'Dans une invite d’administrateur, depuis le dossier du fichier.',
       reg: 'Dans une invite d’administrateur, depuis le dossier du fichier. Vérifiez ensuite\u00a0: il ne sait pas dire s’il a réussi.',
-      serial: 'Dans la console série, un morceau après l’autre.',
+      serial: 'Dans la console série, une ligne après l’autre.',
       'run-command': 'Dans Azure Cloud Shell ou avec l’Azure CLI, depuis le dossier du fichier.',
       'vm-repair':
         'Dans Azure Cloud Shell ou avec l’Azure CLI, depuis le dossier du fichier, une ligne après l’autre.',
@@ -280,7 +280,8 @@ export const fr: Messages = {
   },
   serial: {
     intro:
-      'Un morceau après l’autre\u00a0: copiez-le ici, collez-le dans la console, regardez ce qu’elle affiche.',
+      'Ouvrez une invite de commandes dans la console\u00a0: à SAC>, tapez cmd, puis ch -si 1 (ch seul liste les canaux), appuyez sur Entrée et connectez-vous en administrateur. Ensuite, un morceau après l’autre\u00a0: copiez-le ici, collez-le là-bas, appuyez sur Entrée, regardez ce qui s’affiche.',
+    goTo: 'Vers les morceaux, un par un',
     piece: (number, all) => `Morceau ${number} sur ${all}`,
     copy: (number, all) => `Copier le morceau ${number} sur ${all}`,
     copyNext: (number, all) => `Copier le suivant\u00a0: ${number} sur ${all}`,
@@ -318,7 +319,7 @@ export const fr: Messages = {
       different: 'différent',
       missing: 'manquant',
       unreadable: 'illisible',
-      'not-seen': 'non vu',
+      'not seen': 'non vu',
     },
     is: (is, want) => `vaut ${is}, devrait être ${want}`,
     should: (want) => `devrait être ${want}`,

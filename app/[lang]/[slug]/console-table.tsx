@@ -1,34 +1,31 @@
 'use client'
 
-import { type Messages, messagesOf } from '../../../lib/i18n'
+import { type Messages, messagesOf, say } from '../../../lib/i18n'
+import type { ReportLine, Status } from '../../../lib/report'
 import { Icon, type IconName } from '../../ui/glyph'
 import { useBook } from './book'
-import type { Found, FoundStatus } from './console'
-import { namedAction } from './named'
 import styles from './serial.module.css'
 
-const ICONS: Record<FoundStatus, IconName | null> = {
+const ICONS: Record<Status, IconName | null> = {
   set: 'check',
   different: 'alert',
   missing: 'refused',
   unreadable: 'alert',
-  'not-seen': null,
+  'not seen': null,
 }
 
 /** What the console's output says of each setting: an icon, a word, and what it is where it differs. */
-export function ConsoleTable({ found }: { found: readonly Found[] }) {
+export function ConsoleTable({ found }: { found: readonly ReportLine[] }) {
   const { language } = useBook()
   const { serial: words } = messagesOf(language)
   return (
     <table className={styles.table}>
       <caption className="unseen">{words.read}</caption>
       <tbody>
-        {found.map(({ action, status, is }, index) => {
-          const { place, name, want } = namedAction(action)
+        {found.map(({ action, place, name, want, status, is, reason }) => {
           const icon = ICONS[status]
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an action is its place in the plan
-            <tr key={index}>
+            <tr key={action}>
               <th scope="row">
                 <code translate="no" title={place}>
                   {name}
@@ -40,6 +37,7 @@ export function ConsoleTable({ found }: { found: readonly Found[] }) {
                   <strong>{words.found[status]}</strong>
                   {status === 'different' && is !== null && <> ({words.is(is, want)})</>}
                   {status === 'missing' && <> ({words.should(want)})</>}
+                  {reason && <> ({say(reason, language)})</>}
                 </span>
               </td>
             </tr>
@@ -51,7 +49,7 @@ export function ConsoleTable({ found }: { found: readonly Found[] }) {
 }
 
 /** `12 set, 1 different, 3 not seen`: each status that there is, in the order of the table's words. */
-export function countWords(found: readonly Found[], words: Messages['serial']): string {
+export function countWords(found: readonly ReportLine[], words: Messages['serial']): string {
   const statuses = Object.keys(ICONS).flatMap((known) =>
     found.filter(({ status }) => status === known).slice(0, 1),
   )

@@ -1,20 +1,6 @@
-import type { Action, Mode, Plan } from '../../../lib/model'
+import type { Mode } from '../../../lib/model'
+import type { ReportLine } from '../../../lib/report'
 import type { SerialPiece } from '../../../lib/script'
-
-/** What the console's output says of one change. */
-export type FoundStatus = 'set' | 'different' | 'missing' | 'unreadable' | 'not-seen'
-
-export interface Found {
-  action: Action
-  status: FoundStatus
-  /** What it is, where that could be read. */
-  is: string | null
-}
-
-/** What a console's output says of each action of the plan, in their order. */
-export function foundIn(plan: Plan, _output: string): Found[] {
-  return plan.actions.map((action) => ({ action, status: 'not-seen', is: null }))
-}
 
 /**
  * The pieces that are still worth pasting once an output was read: to apply, those of what is not
@@ -23,12 +9,12 @@ export function foundIn(plan: Plan, _output: string): Found[] {
  */
 export function piecesLeft(
   pieces: readonly SerialPiece[],
-  found: readonly Found[],
+  found: readonly ReportLine[],
   mode: Mode,
 ): readonly SerialPiece[] {
   if (mode === 'undo') return pieces
-  const status = (action: number) => found[action]?.status ?? 'not-seen'
-  const unseen = (action: number) => /^(not-seen|unreadable)$/.test(status(action))
+  const status = (action: number) => found[action]?.status ?? 'not seen'
+  const unseen = (action: number) => /^(not seen|unreadable)$/.test(status(action))
   const wanted = ({ action, purpose }: SerialPiece) => {
     if (action === null) return true
     return purpose === 'look' ? unseen(action) : status(action) !== 'set'

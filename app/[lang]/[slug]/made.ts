@@ -7,6 +7,7 @@ import {
   bytesOf,
   capabilities,
   emitScript,
+  fitPlan,
   linesFor,
   sha256Of,
 } from '../../../lib/script'
@@ -19,7 +20,15 @@ export interface Problem {
 }
 
 export type Made =
-  | { ok: true; plan: Plan; script: Script; bytes: Uint8Array; sha256: string }
+  | {
+      ok: true
+      plan: Plan
+      /** The plan without what the target cannot state: as the script numbers its actions. */
+      fitted: Plan
+      script: Script
+      bytes: Uint8Array
+      sha256: string
+    }
   | { ok: false; problems: Problem[] }
 
 /** The script of the choices; a choice that is refused makes none. */
@@ -41,8 +50,11 @@ export function make(
     const name = fits && !modes.includes(choices.mode) ? 'mode' : 'target'
     return { ok: false, problems: [{ name, message: emitted.message }] }
   }
+  const { plan } = made
+  const fit = fitPlan(plan, choices.target)
+  const fitted = fit.ok ? fit.plan : plan
   const bytes = bytesOf(emitted.script)
-  return { ok: true, plan: made.plan, script: emitted.script, bytes, sha256: sha256Of(bytes) }
+  return { ok: true, plan, fitted, script: emitted.script, bytes, sha256: sha256Of(bytes) }
 }
 
 /** One change as the chosen target says and does it. */

@@ -1,17 +1,17 @@
 'use client'
 
 import { messagesOf, say } from '../../../lib/i18n'
+import type { ReportLine } from '../../../lib/report'
 import button from '../../ui/button.module.css'
 import { CopyButton } from '../../ui/copy-button'
 import { useBook } from './book'
-import type { Found } from './console'
 import type { Made } from './made'
 import styles from './script-panel.module.css'
 import { TicketButton } from './ticket-button'
 
 interface ScriptFactsProps {
   made: Extract<Made, { ok: true }>
-  found?: readonly Found[] | null
+  found?: readonly ReportLine[] | null
 }
 
 /** How to run the file, how to know that it is the right one, how to make it again. */
@@ -20,7 +20,9 @@ export function ScriptFacts({ made, found = null }: ScriptFactsProps) {
   const { language, chosen } = useBook()
   const { script: words, ticket } = messagesOf(language)
   // `az vm repair` is several lines: each is run when the one before it has ended.
-  const runs = script.run.split(/\r?\n/).filter((line) => line !== '')
+  // What a console is started with is no line to copy: its mode says it in the reader's language.
+  const runs =
+    script.target === 'serial' ? [] : script.run.split(/\r?\n/).filter((line) => line !== '')
   return (
     <dl className={styles.facts}>
       {runs.length > 0 && (

@@ -2,11 +2,12 @@
 
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { messagesOf } from '../../../lib/i18n'
-import { fitPlan, serialPieces } from '../../../lib/script'
+import { readConsole } from '../../../lib/report'
+import { serialPieces } from '../../../lib/script'
 import button from '../../ui/button.module.css'
 import { Icon } from '../../ui/glyph'
 import { useBook } from './book'
-import { foundIn, piecesLeft } from './console'
+import { piecesLeft } from './console'
 import { ConsoleTable, countWords } from './console-table'
 import type { Made } from './made'
 import { ScriptFacts } from './script-facts'
@@ -24,18 +25,14 @@ export function SerialPanel({ made }: { made: Extract<Made, { ok: true }> }) {
   const [output, setOutput] = useState('')
   const [everything, setEverything] = useState(false)
   const pasted = useDeferredValue(output)
-  const { mode } = made.plan
-  // As the file numbers its pieces: without what a console cannot be given at all.
-  const plan = useMemo(() => {
-    const fitted = fitPlan(made.plan, 'serial')
-    return fitted.ok ? fitted.plan : made.plan
-  }, [made.plan])
+  const { fitted: plan } = made
+  const { mode } = plan
   const pieces = useMemo(() => serialPieces(plan), [plan])
   const found = useMemo(() => {
     if (pasted.trim() === '') return null
-    return foundIn(plan, pasted)
+    return readConsole(plan, pasted)
   }, [plan, pasted])
-  const seen = found?.some(({ status }) => status !== 'not-seen') ?? false
+  const seen = found?.some(({ status }) => status !== 'not seen') ?? false
   const left = useMemo(
     () => (found && seen ? piecesLeft(pieces, found, mode) : pieces),
     [pieces, found, seen, mode],

@@ -1,11 +1,12 @@
 import { messagesOf, say } from '../../../lib/i18n'
 import type { Language, Plan, Script } from '../../../lib/model'
-import type { Found } from './console'
+import type { ReportLine } from '../../../lib/report'
 import { namedAction } from './named'
 
 export interface Ticket {
   language: Language
   title: string
+  /** As the script and the report number its actions. */
   plan: Plan
   script: Script
   sha256: string
@@ -13,7 +14,7 @@ export interface Ticket {
   steps: readonly string[]
   done: readonly string[]
   /** What a console's output said; null where none was pasted. */
-  found: readonly Found[] | null
+  found: readonly ReportLine[] | null
   at: Date
 }
 
@@ -55,10 +56,10 @@ export function ticketText(ticket: Ticket): string {
 /** Every change of the plan, with what was found of it where a console's output was read. */
 function tableOf({ language, plan, found }: Ticket): string[] {
   const { ticket: words } = messagesOf(language)
-  const rows = plan.actions.map((action) => {
+  const rows = plan.actions.map((action, index) => {
     const { place, name, want } = namedAction(action)
+    const one = found?.[index]
     const cells = [action.step, code(place), code(name), code(want)]
-    const one = found?.find((each) => each.action === action)
     if (found) cells.push(one ? foundWords(one, language) : '–')
     return cells
   })
@@ -67,7 +68,7 @@ function tableOf({ language, plan, found }: Ticket): string[] {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
 }
 
-function foundWords({ status, is }: Found, language: Language): string {
+function foundWords({ status, is }: ReportLine, language: Language): string {
   const { found } = messagesOf(language).serial
   return is === null ? found[status] : `${found[status]}: ${code(is)}`
 }
