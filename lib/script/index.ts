@@ -16,7 +16,14 @@ export { type Ability, type AbilityRow, abilityOf, abilityRowOf, abilityRows } f
 export { bytesOf, sha256Of, textOf } from './bytes'
 export { capabilities } from './capabilities'
 export { fitPlan } from './fit'
-export { LONGEST_PIECE, type SerialPiece, serialPieces } from './serial'
+export {
+  LONGEST_PIECE,
+  type Question,
+  questionsOf,
+  questionText,
+  type SerialPiece,
+  serialPieces,
+} from './serial'
 export { dataText, dataWording, type Wording, wordingOf } from './wording'
 
 export type EmitResult = { ok: true; script: Script } | { ok: false; message: Localized }

@@ -1,6 +1,6 @@
 import type { Action, ActionOf, Plan } from '../../model'
 import { keyPathOf, namedControlSets } from '../registry-paths'
-import { argument, type Word } from './quote'
+import { argument, pieceText, type Word } from './quote'
 
 /** A command that only looks, and of whose answer `lib/report/` makes a fact. */
 export type Question =
@@ -109,7 +109,12 @@ export function questionWords(question: Question): Word[] {
   }
 }
 
+/** The question as one line, in the usual spelling. */
+export function questionText(question: Question): string {
+  return pieceText(questionWords(question), 'usual')
+}
+
 /** What stands before an exit code on the screen, so that it is known whose it is. */
-export function exitCodeMark(number: number): string {
+function exitCodeMark(number: number): string {
   return `Repairbook ${number}: exit code`
 }

@@ -1,5 +1,4 @@
-export { exitCodeMark, type Question, questionsOf, questionWords } from './ask'
+export { type Question, questionsOf, questionText } from './ask'
 export { emitSerial } from './emit'
 export { serialLinesFor } from './lines'
 export { LONGEST_PIECE, type SerialPiece, serialPieces } from './pieces'
-export { pieceText } from './quote'

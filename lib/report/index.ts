@@ -1,0 +1,2 @@
+export { type ReportLine, readConsole } from './read'
+export type { Status } from './verdict'
