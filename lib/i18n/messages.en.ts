@@ -260,6 +260,8 @@ export const en = {
     omissions: 'Left out',
     again: 'Make it again',
     none: 'No script',
+    notLoaded:
+      'What writes for this target could not be loaded: what stands below is still for the one before. Load the page again.',
     noneWhy: 'A wrong choice never produces a script.',
     goTo: 'Go to the choice',
     lines: 'Lines of the script',

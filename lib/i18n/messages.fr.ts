@@ -270,6 +270,8 @@ export const fr: Messages = {
     omissions: 'Laissé de côté',
     again: 'Le refaire',
     none: 'Pas de script',
+    notLoaded:
+      'Ce qui écrit pour cette cible n’a pas pu être chargé\u00a0: ce qui suit est encore pour la précédente. Rechargez la page.',
     noneWhy: 'Un choix erroné ne produit jamais de script.',
     goTo: 'Aller au choix',
     lines: 'Lignes du script',

@@ -2,7 +2,8 @@
 
 import { asSentence, type Messages, messagesOf, say } from '../../../lib/i18n'
 import type { Localized, Target } from '../../../lib/model'
-import { type Ability, capabilities } from '../../../lib/script'
+import type { Ability } from '../../../lib/script/abilities'
+import { capabilities } from '../../../lib/script/capabilities'
 import { Icon } from '../../ui/glyph'
 import styles from './ability-marks.module.css'
 import { useBook } from './book'

@@ -16,6 +16,7 @@ import type { PlannableArticle, PlannableProcedure } from '../../../lib/plan'
 import { Lit } from './lit'
 import { type Commands, commandsOf, type Made, make } from './made'
 import { type Chosen, useChoices } from './use-choices'
+import { NO_EMITTERS, useEmitters } from './use-emitters'
 import type { Moved } from './use-situation'
 
 interface BookValue {
@@ -26,6 +27,10 @@ interface BookValue {
   labels: Record<string, string[]>
   chosen: Chosen
   made: Made
+  /** The chosen target is not loaded yet: what is shown is still the one before, and not to be taken. */
+  loading: boolean
+  /** It could not be loaded. */
+  failed: boolean
   /** The procedure of the situation, or undefined where the article has none for it. */
   procedure: PlannableProcedure | undefined
   /** By procedure. */
@@ -82,16 +87,24 @@ function Provided({ language, article, title, labels, children }: ProcedureBookP
     first.current = false
   }, [situation])
 
-  const made = useMemo(() => make(article, choices, refused), [article, choices, refused])
-  const commands = useMemo(
-    () =>
-      new Map(
+  const { emitters, failed } = useEmitters(nearest.target)
+  // Until a target is loaded the page stays as it was: nothing jumps, and nothing can be taken.
+  const before = useRef<Pick<BookValue, 'made' | 'commands'> | null>(null)
+  const { made, commands } = useMemo(() => {
+    if (!emitters && before.current) return before.current
+    const writing = emitters ?? NO_EMITTERS
+    return {
+      made: make(article, choices, refused, writing),
+      commands: new Map(
         article.procedures.map(
-          (one) => [one.id, commandsOf(article, one, nearest, refused)] as const,
+          (one) => [one.id, commandsOf(article, one, nearest, refused, writing)] as const,
         ),
       ),
-    [article, nearest, refused],
-  )
+    }
+  }, [article, choices, nearest, refused, emitters])
+  useEffect(() => {
+    before.current = { made, commands }
+  }, [made, commands])
   const procedure = procedureOf(article, nearest.situation, nearest.procedure)
   const value = useMemo(
     () => ({
@@ -101,6 +114,8 @@ function Provided({ language, article, title, labels, children }: ProcedureBookP
       labels,
       chosen,
       made,
+      loading: !emitters,
+      failed,
       procedure,
       commands,
       open,
@@ -108,7 +123,20 @@ function Provided({ language, article, title, labels, children }: ProcedureBookP
       moved,
       setMoved,
     }),
-    [language, article, title, labels, chosen, made, procedure, commands, open, moved],
+    [
+      language,
+      article,
+      title,
+      labels,
+      chosen,
+      made,
+      emitters,
+      failed,
+      procedure,
+      commands,
+      open,
+      moved,
+    ],
   )
   return <Book value={value}>{children}</Book>
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { messagesOf } from '../../../lib/i18n'
-import { capabilities } from '../../../lib/script'
+import { capabilities } from '../../../lib/script/capabilities'
 import { useBook } from './book'
 
 /** What can be undone: the one thing in the summary that depends on the target. */

@@ -1,17 +1,12 @@
 import type { ChoiceName, RefusedChoice } from '../../../lib/choices'
 import type { Action, Choices, Localized, Plan, Script } from '../../../lib/model'
 import { makePlan, type PlannableArticle } from '../../../lib/plan'
-import {
-  type Ability,
-  abilityOf,
-  bytesOf,
-  capabilities,
-  emitScript,
-  fitPlan,
-  linesFor,
-  sha256Of,
-} from '../../../lib/script'
+import { type Ability, abilityOf } from '../../../lib/script/abilities'
+import { bytesOf, sha256Of } from '../../../lib/script/bytes'
+import { capabilities } from '../../../lib/script/capabilities'
+import { fitPlan } from '../../../lib/script/fit'
 import { actionKey } from './action-key'
+import type { Emitters } from './use-emitters'
 
 export interface Problem {
   /** The choice to correct, where one is to blame. */
@@ -36,6 +31,7 @@ export function make(
   article: PlannableArticle,
   choices: Choices | null,
   refused: readonly RefusedChoice[],
+  { emitScript }: Emitters,
 ): Made {
   if (!choices) return { ok: false, problems: [...refused] }
   const made = makePlan(article, choices)
@@ -77,6 +73,7 @@ export function commandsOf(
   procedure: PlannableArticle['procedures'][number],
   nearest: Choices,
   refused: readonly RefusedChoice[],
+  { linesFor }: Emitters,
 ): Commands | null {
   if (refused.some(({ name }) => IN_COMMANDS.includes(name))) return null
   const { id, situation } = procedure

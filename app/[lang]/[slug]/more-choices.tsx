@@ -2,7 +2,7 @@
 
 import { MODES, SPELLINGS } from '../../../lib/choices'
 import { messagesOf, say } from '../../../lib/i18n'
-import { capabilities } from '../../../lib/script'
+import { capabilities } from '../../../lib/script/capabilities'
 import button from '../../ui/button.module.css'
 import { useBook } from './book'
 import styles from './more-choices.module.css'

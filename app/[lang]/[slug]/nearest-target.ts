@@ -1,5 +1,6 @@
 import type { Situation, Target } from '../../../lib/model'
-import { capabilities, TARGETS } from '../../../lib/script'
+import { TARGETS } from '../../../lib/model/targets'
+import { capabilities } from '../../../lib/script/capabilities'
 
 /** Azure's two ways stand for each other: through the agent of a running machine, to its disk. */
 const COUNTERPARTS: Partial<Record<Target, Target>> = {

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense } from 'react'
 import { fileSize, messagesOf } from '../../../lib/i18n'
-import { textOf } from '../../../lib/script'
+import { textOf } from '../../../lib/script/bytes'
 import button from '../../ui/button.module.css'
 import { CopyButton } from '../../ui/copy-button'
 import { Icon } from '../../ui/glyph'
@@ -20,12 +20,17 @@ interface ScriptPanelProps {
 
 /** The whole script of the choices: to read, to copy, to download, to run. */
 export function ScriptPanel({ colours }: ScriptPanelProps) {
-  const { language, made } = useBook()
+  const { language, made, loading, failed } = useBook()
   const { script: words } = messagesOf(language)
   // A console is given one piece at a time: the whole at once would be cut off and run together.
   const serial = made.ok && made.script.target === 'serial'
   return (
-    <section id="script" className={`${styles.panel} not-on-paper`} aria-labelledby="script-title">
+    <section
+      id="script"
+      className={`${styles.panel} not-on-paper`}
+      aria-labelledby="script-title"
+      aria-busy={loading}
+    >
       <header className={styles.head}>
         <h2 id="script-title">{words.title}</h2>
         {made.ok && (
@@ -37,7 +42,7 @@ export function ScriptPanel({ colours }: ScriptPanelProps) {
           </p>
         )}
         <div className={`${styles.actions} with-js`}>
-          {serial ? null : made.ok ? (
+          {serial ? null : made.ok && !loading ? (
             <CopyButton text={textOf(made.script)} language={language} label={words.copyScript} />
           ) : (
             <button type="button" className={button.plain} disabled>
@@ -47,6 +52,7 @@ export function ScriptPanel({ colours }: ScriptPanelProps) {
           <Download />
         </div>
       </header>
+      {failed && <p className={styles.failed}>{words.notLoaded}</p>}
       <Body colours={colours} />
       <TargetAbilities />
     </section>
@@ -78,8 +84,9 @@ function Body({ colours }: ScriptPanelProps) {
 
 /** A file with exactly the script's bytes, byte order mark included. */
 function Download() {
-  const { language, made } = useBook()
+  const { language, made, loading } = useBook()
   const { script: words } = messagesOf(language)
+  const ready = made.ok && !loading
 
   function download() {
     if (!made.ok) return
@@ -94,7 +101,7 @@ function Download() {
   }
 
   return (
-    <button type="button" className={button.primary} disabled={!made.ok} onClick={download}>
+    <button type="button" className={button.primary} disabled={!ready} onClick={download}>
       <Icon name="download" size={16} />
       {words.download}
     </button>

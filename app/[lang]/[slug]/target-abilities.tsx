@@ -2,7 +2,8 @@
 
 import { messagesOf, say } from '../../../lib/i18n'
 import type { Target } from '../../../lib/model'
-import { type Ability, type AbilityRow, abilityRowOf, capabilities } from '../../../lib/script'
+import { type Ability, type AbilityRow, abilityRowOf } from '../../../lib/script/abilities'
+import { capabilities } from '../../../lib/script/capabilities'
 import { Icon } from '../../ui/glyph'
 import { useBook } from './book'
 import styles from './target-abilities.module.css'

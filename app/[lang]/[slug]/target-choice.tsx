@@ -1,11 +1,12 @@
 'use client'
 
 import { messagesOf } from '../../../lib/i18n'
-import { TARGETS } from '../../../lib/script'
+import { TARGETS } from '../../../lib/model/targets'
 import { useBook } from './book'
 import styles from './choice-bar.module.css'
 import { targetsFor } from './nearest-target'
 import { choiceId } from './places'
+import { prefetchEmitters } from './use-emitters'
 import { movedWords } from './use-situation'
 
 /** The target: those of the situation, and the one of a link where that is none of them. */
@@ -20,6 +21,8 @@ export function TargetChoice() {
       <select
         id={choiceId('target')}
         value={nearest.target}
+        onPointerEnter={prefetchEmitters}
+        onFocus={prefetchEmitters}
         onChange={(event) => chosen.choose({ target: event.target.value })}
       >
         {TARGETS.filter((one) => possible.includes(one) || one === nearest.target).map((one) => (
