@@ -77,13 +77,3 @@ function limitsOf(plan: Plan, script: Script, language: Language): string[] {
   })
   return [...leftOut, ...new Set(limits)]
 }
-
-function valuesIn(set: string[]): Map<string, string> {
-  return new Map(
-    set.map((text): [string, string] => {
-      const at = text.indexOf('=')
-      if (at < 1) throw new Failure(`--set: “${text}” is not name=value, such as port=3390.`)
-      return [text.slice(0, at), text.slice(at + 1)]
-    }),
-  )
-}
