@@ -1,5 +1,4 @@
 import type { Action, Plan, Target } from '../model'
-import { isRegistrySet } from '../model/registry-action'
 import { cmdEmitter } from './cmd/emitter'
 import { type EmitResult, type Emitter, emitWith } from './emitter'
 import { emitPowerShell } from './powershell/emit'
@@ -34,7 +33,7 @@ const EMITTERS: Record<Target, Emitter> = {
   },
   reg: {
     emit: emitReg,
-    linesFor: (action, plan) => (isRegistrySet(action) ? regLinesFor(action, plan) : []),
+    linesFor: regLinesFor,
   },
   serial: { emit: emitSerial, linesFor: serialLinesFor },
   'run-command': { emit: emitRunCommand, linesFor: powerShellLinesFor },

@@ -1,4 +1,3 @@
-import { isRegistrySet } from '../../model/registry-action'
 import type { Emitter } from '../emitter'
 import { emitCmd } from './emit'
 import { cmdLinesFor } from './lines'
@@ -6,5 +5,5 @@ import { cmdLinesFor } from './lines'
 /** Apart from the other targets: the site renders its pages for CMD and loads the others when asked. */
 export const cmdEmitter: Emitter = {
   emit: emitCmd,
-  linesFor: (action, plan) => (isRegistrySet(action) ? cmdLinesFor(action, plan) : []),
+  linesFor: cmdLinesFor,
 }

@@ -1,4 +1,4 @@
-import type { Localized, RegistryData, RegistrySetAction } from '../../model'
+import type { Localized, RegistryAction, RegistryData } from '../../model'
 import { asciiOf } from '../origin'
 import { registryRefusal } from '../registry-limits'
 
@@ -10,13 +10,15 @@ import { registryRefusal } from '../registry-limits'
 const LINE_BREAK = /[\r\n]/
 
 /** Why a .reg file cannot state this action, or null. */
-export function regRefusal({ key, name, value }: RegistrySetAction): Localized | null {
-  const refusal = registryRefusal({ key, name, value })
+export function regRefusal(action: RegistryAction): Localized | null {
+  const { key } = action
+  const name = action.kind === 'registry-delete-key' ? '' : action.name
+  const refusal = registryRefusal(action)
   // The key line ends at its last bracket and every line at its end: neither can be escaped.
   if (refusal || !LINE_BREAK.test(key + name)) return refusal
   return {
-    en: `${JSON.stringify(name)}: a .reg file cannot hold a line break in a name.`,
-    fr: `${JSON.stringify(name)} : un fichier .reg ne peut pas contenir de saut de ligne dans un nom.`,
+    en: `${JSON.stringify(name || key)}: a .reg file cannot hold a line break in a name.`,
+    fr: `${JSON.stringify(name || key)} : un fichier .reg ne peut pas contenir de saut de ligne dans un nom.`,
   }
 }
 
