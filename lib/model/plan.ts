@@ -14,6 +14,8 @@ export type PlannedHive = z.infer<typeof PlannedHive>
 export const Plan = z
   .object({
     article: z.string(),
+    /** The procedure's id where it is not the article's usual one for the situation, or null. */
+    procedure: z.string().nullable(),
     /** A digest of the facts: the same for every language and edition that states the same. */
     revision: z.string(),
     /** The command and the address that make the same script again. */

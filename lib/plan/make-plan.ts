@@ -35,9 +35,11 @@ const refuse = (en: string, fr: string): PlanResult => ({ ok: false, message: { 
 export function makePlan(article: PlannableArticle, choices: Choices): PlanResult {
   const { situation } = choices
   const procedures = article.procedures.filter((procedure) => procedure.situation === situation)
+  const usual =
+    procedures.find(({ facts, changes }) => facts.length + changes.length > 0) ?? procedures[0]
   const procedure = choices.procedure
     ? procedures.find(({ id }) => id === choices.procedure)
-    : (procedures.find(({ facts, changes }) => facts.length + changes.length > 0) ?? procedures[0])
+    : usual
   if (!procedure) {
     const known = article.procedures.map((p) => `${p.id} (${p.situation})`).join(', ') || '–'
     return refuse(
@@ -72,6 +74,7 @@ export function makePlan(article: PlannableArticle, choices: Choices): PlanResul
   }
   const plan: Plan = {
     article: article.slug,
+    procedure: procedure === usual ? null : procedure.id,
     revision: revisionOf(procedure),
     remake: remakeOf(article.slug, article.source !== null, choices),
     situation,

@@ -18,5 +18,11 @@ export function stemOf(plan: Plan): string {
     .replace(/^[.-]+/, '')
     .slice(0, LONGEST_SLUG)
   const name = DEVICE.test(slug) ? `article-${slug}` : slug
-  return `${name || 'article'}.${plan.situation}`
+  return [name || 'article', plan.situation, ...procedureOf(plan)].join('.')
+}
+
+/** Another procedure of the same situation has a script, and kept values, of its own. */
+function procedureOf({ procedure, revision }: Plan): string[] {
+  if (procedure === null) return []
+  return [/^[A-Za-z0-9-]{1,60}$/.test(procedure) ? procedure : revision]
 }

@@ -113,6 +113,7 @@ export function everyKind(situation: Situation): Plan {
   })
   return {
     article: 'every-kind',
+    procedure: null,
     revision: '0000000000000000',
     remake: { command: 'none', url: null },
     situation,

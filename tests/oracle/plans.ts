@@ -6,6 +6,7 @@ import type { Prefix } from './wine'
 export function planOf(actions: Action[], more: Partial<Plan> = {}): Plan {
   return {
     article: 'example',
+    procedure: null,
     revision: '0',
     remake: { command: 'npx repairbook script example', url: null },
     situation: 'online',

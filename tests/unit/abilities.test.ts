@@ -79,6 +79,7 @@ function planOf(target: Target, action: Action): Plan {
   const situation = capabilities[target].situations[0] ?? 'online'
   return {
     article: 'example',
+    procedure: null,
     revision: '0',
     remake: { command: 'npx repairbook script example', url: null },
     situation,

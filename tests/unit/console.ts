@@ -66,6 +66,7 @@ export function end({ prompt = PROMPT, lineEnd = '\r\n' }: Screen = {}): string 
 export function planOf(actions: Action[], changed: Partial<Plan> = {}): Plan {
   return {
     article: 'example',
+    procedure: null,
     revision: '0',
     remake: { command: 'npx repairbook script example', url: null },
     situation: 'online',

@@ -16,6 +16,7 @@ function planFor(name: string, value: RegistryData): Plan {
   }
   return {
     article: 'example',
+    procedure: null,
     revision: '0',
     remake: { command: 'npx repairbook script example', url: null },
     situation: 'online',

@@ -22,6 +22,7 @@ export function stated(name: string, value: RegistryData, key = KEY): RegistrySe
 export function planWith(actions: Action[], given: Partial<Plan> = {}): Plan {
   return {
     article: 'example',
+    procedure: null,
     revision: '0',
     remake: { command: 'npx repairbook script example', url: null },
     situation: 'online' satisfies Situation,
