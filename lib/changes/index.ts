@@ -97,25 +97,24 @@ function withDrives(
   return applyEdits(written, edits)
 }
 
-function refused({ program, range }: Command): Localized {
-  const { line } = range.start
+/** Without the line, which another language of the article has elsewhere: `LeftOut` names it. */
+function refused({ program }: Command): Localized {
   return {
-    en: `the command on line ${line} of the article is not one that ${program} accepts`,
-    fr: `la commande de la ligne ${line} de l’article n’est pas acceptée par ${program}`,
+    en: `the ${program} command is not one that ${program} accepts`,
+    fr: `la commande ${program} n’est pas acceptée par ${program}`,
   }
 }
 
 /** What is not modelled; the line of a script's variable (`$x = …`) has no program to be named by. */
 function leftToYou(command: Command): Localized {
-  const { program, range } = command
-  const { line } = range.start
+  const { program } = command
   const variable = sessionVariable(command)
   const named = program === '' ? '' : ` ${program}`
   return {
-    en: `the${named} command on line ${line} of the article is left to you${
+    en: `the${named} command is left to you${
       variable === null ? '' : `: what ${variable} holds is known in its own console alone`
     }`,
-    fr: `la commande${named} de la ligne ${line} de l’article reste à votre charge${
+    fr: `la commande${named} reste à votre charge${
       variable === null ? '' : ` : ce que contient ${variable} n’est connu que de sa propre console`
     }`,
   }

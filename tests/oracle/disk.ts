@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeHive, readHive } from './hive'
 import type { KeyValues, Registry, RegistryValue } from './registry'
+import { type StatedValue, withValues } from './with-values'
 
 /** What `SYSTEM\Select` says about the control sets, by number. */
 export interface Select {
@@ -16,6 +17,9 @@ export interface SystemContent {
   controlSets: readonly number[]
   /** By default: the first control set is current and default, the last the last known good one. */
   select?: Partial<Select> | null
+  /** More values of SYSTEM, and of SOFTWARE: paths are from the hive's root. */
+  system?: readonly StatedValue[]
+  software?: readonly StatedValue[]
 }
 
 const dword = (data: number): RegistryValue => ({ type: 'REG_DWORD', data })
@@ -34,7 +38,7 @@ export const RDP_TCP = 'Control\\Terminal Server\\WinStations\\RDP-Tcp'
  */
 export async function systemHive(
   file: string,
-  { controlSets, select = {} }: SystemContent,
+  { controlSets, select = {}, system = [] }: SystemContent,
 ): Promise<void> {
   const content: Registry = new Map()
   if (select) {
@@ -59,7 +63,7 @@ export async function systemHive(
       content.set(`${controlSetName(number)}\\${path}`, values)
     }
   }
-  await makeHive(file, content)
+  await makeHive(file, withValues(content, system))
 }
 
 function controlSet(number: number): Registry {
@@ -114,25 +118,23 @@ function controlSet(number: number): Registry {
 const list = (data: string[]): RegistryValue => ({ type: 'REG_MULTI_SZ', data })
 
 /** A SOFTWARE hive in small: the policy key with one value to change, among unrelated keys. */
-export async function softwareHive(file: string): Promise<void> {
-  await makeHive(
-    file,
-    new Map([
-      [
-        'Microsoft\\Windows NT\\CurrentVersion',
-        key({
-          ProductName: text('Windows Server 2016 Datacenter'),
-          InstallDate: dword(0x5bd0_0000),
-        }),
-      ],
-      ['Policies\\Microsoft\\Windows NT\\DNSClient', key({})],
-      [
-        'Policies\\Microsoft\\Windows NT\\Terminal Services',
-        key({ fDisableAutoReconnect: dword(1), fDisableCpm: dword(1) }),
-      ],
-      ['Classes\\.txt', key({ '': text('txtfile'), PerceivedType: text('text') })],
-    ]),
-  )
+export async function softwareHive(file: string, more: readonly StatedValue[] = []): Promise<void> {
+  const content: Registry = new Map([
+    [
+      'Microsoft\\Windows NT\\CurrentVersion',
+      key({
+        ProductName: text('Windows Server 2016 Datacenter'),
+        InstallDate: dword(0x5bd0_0000),
+      }),
+    ],
+    ['Policies\\Microsoft\\Windows NT\\DNSClient', key({})],
+    [
+      'Policies\\Microsoft\\Windows NT\\Terminal Services',
+      key({ fDisableAutoReconnect: dword(1), fDisableCpm: dword(1) }),
+    ],
+    ['Classes\\.txt', key({ '': text('txtfile'), PerceivedType: text('text') })],
+  ])
+  await makeHive(file, withValues(content, more))
 }
 
 /** A folder that stands for the disk of a broken machine, with its two hive files. */
@@ -153,7 +155,7 @@ export async function attachedDisk(content: SystemContent): Promise<Disk> {
   await mkdir(config, { recursive: true })
   const [system, software] = [join(config, 'SYSTEM'), join(config, 'SOFTWARE')]
   await systemHive(system, content)
-  await softwareHive(software)
+  await softwareHive(software, content.software)
   return {
     folder,
     system,

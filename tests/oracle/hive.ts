@@ -14,6 +14,11 @@ import { registryText } from './registry-text'
 /** Makes a hive file that holds `content`: paths from the hive's root, `ControlSet001\Control`. */
 export async function makeHive(file: string, content: Registry): Promise<void> {
   await writeFile(file, emptyHive())
+  await changeHive(file, content)
+}
+
+/** Sets values in a hive file, and makes the keys that they lie in. */
+export async function changeHive(file: string, content: Registry): Promise<void> {
   if (content.size === 0) return
   const folder = await mkdtemp(join(tmpdir(), 'repairbook-hive-'))
   try {

@@ -10,15 +10,17 @@ import type { Prefix } from './wine'
  *
  * @param file Windows path, as `prefix.put` gives it
  * @param args as on the command line: `['-Drive', 'F', '-Check']`
+ * @param cwd the folder of Linux that it runs in; the prefix's own when not given
  * @returns exit code; stdout with output, verbose and "What if:"; stderr with errors and warnings
  */
 export async function runPs1(
   prefix: Prefix,
   file: string,
   args: readonly string[] = [],
+  cwd?: string,
 ): Promise<Answer> {
   const program = join(await powerShellHost(), 'windows', 'repairbook-host.exe')
-  const answer = await prefix.run(program, ['run', file, ...args])
+  const answer = await prefix.run(program, ['run', file, ...args], cwd === undefined ? {} : { cwd })
   // Wine may answer 0 for a program that crashed.
   if (/^(Fatal error|Unhandled exception|wine: Unhandled)/m.test(answer.stderr)) {
     throw new Error(`The PowerShell host crashed:\n${answer.stderr.slice(0, 4000)}`)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { RUNS } from './cache'
 import { type Answer, run } from './program'
 import { parseRegistry, type Registry } from './registry'
-import { installStandIns } from './stand-ins'
+import { installStandIns, STAND_IN_OVERRIDES } from './stand-ins'
 import { steady } from './steady'
 import { copyTemplate, wineEnvironment } from './template'
 
@@ -16,6 +16,11 @@ export interface RegCall {
   exitCode: number
   /** The command line after the program's name, byte for byte. */
   line: string
+}
+
+/** One call of another stand-in: `sc`, `bcdedit`, `netsh`… */
+export interface ProgramCall extends RegCall {
+  program: string
 }
 
 /** A Windows of its own for one test: Wine with a registry as it is after installing. */
@@ -46,27 +51,31 @@ export interface Prefix {
   exportRegistry(root?: string): Promise<Registry>
   /** Every call of the stand-in `reg.exe` so far; empty without stand-ins. */
   journal(): Promise<RegCall[]>
+  /** Every call of the other stand-ins so far, of all or of one. */
+  calls(program?: string): Promise<ProgramCall[]>
   /**
-   * Rules for the stand-in, a line each (see reg/reg.c): `add 3` refuses the third `add` from now
-   * on, `unload 1-2` the next two `unload`, `lock KEY` makes a key unwritable when its hive is
-   * loaded. No lines: no faults. The journal starts anew.
+   * Orders for the stand-ins, a line each (programs/stand-in.h, reg/reg.c): `add 3` refuses the
+   * third `reg add` from now on, `unload 1-2` the next two `unload`, `sc config 2 kill` ends the
+   * script right after its second `sc config`, `lock KEY` makes a key unwritable when its hive is
+   * loaded. No lines: no faults. The journals start anew.
    */
   injectFaults(lines: readonly string[]): Promise<void>
   /** Makes a key (`HKLM\\…`) unwritable for everybody; needs stand-ins. */
   lockKey(key: string): Promise<void>
-  /** Makes the stand-in `fltmc` answer as it does to a user without rights. */
+  /** What runs from now on has a token without the rights of an administrator; needs stand-ins. */
   dropAdministrator(): Promise<void>
   /** Ends everything that runs in the prefix and removes it. */
   dispose(): Promise<void>
 }
 
-/** Opens a fresh prefix; with stand-ins it has `reg load`, `reg unload`, `reg save` and `fltmc`. */
+/** Opens a fresh prefix; with stand-ins it has what Wine lacks (stand-ins.ts). */
 export async function openPrefix(options: { standIns: boolean }): Promise<Prefix> {
   const runs = process.env[RUNS] ?? tmpdir()
   const path = await mkdtemp(join(runs, 'repairbook-prefix-'))
   await copyTemplate(path)
   if (options.standIns) await installStandIns(path)
-  const env = wineEnvironment(path, options.standIns ? 'reg.exe=n' : '')
+  const env = wineEnvironment(path, options.standIns ? STAND_IN_OVERRIDES : '')
+  let before: string[] = []
   const onC = (name: string) => join(path, 'drive_c', name)
 
   const prefix: Prefix = {
@@ -80,7 +89,9 @@ export async function openPrefix(options: { standIns: boolean }): Promise<Prefix
       return `C:\\work\\${name}`
     },
     run: async (program, args, { cwd = path } = {}) => {
-      const answer = await run('wine', [program, ...args], { env, cwd })
+      const line =
+        before.length > 0 ? [...before, windowsPath(program), ...args] : [program, ...args]
+      const answer = await run('wine', line, { env, cwd })
       return { ...answer, stderr: answer.stderr.replace(WINE_TALK, '') }
     },
     runCmd: (file, args = [], where = {}) => prefix.run('cmd', ['/c', file, ...args], where),
@@ -104,20 +115,35 @@ export async function openPrefix(options: { standIns: boolean }): Promise<Prefix
       return registry
     },
     journal: async () => {
-      const file = onC('repairbook-reg-journal.txt')
+      const file = onC(REG_JOURNAL)
       return existsSync(file) ? readJournal(await readFile(file, 'utf8')) : []
     },
+    calls: async (program) => {
+      const file = onC(PROGRAM_JOURNAL)
+      const calls = existsSync(file) ? readCalls(await readFile(file, 'utf8')) : []
+      return calls.filter((call) => program === undefined || call.program === program)
+    },
     injectFaults: async (lines) => {
-      await rm(onC('repairbook-reg-journal.txt'), { force: true })
+      for (const journal of [REG_JOURNAL, PROGRAM_JOURNAL]) await rm(onC(journal), { force: true })
       await writeFile(onC('repairbook-faults.txt'), lines.map((line) => `${line}\r\n`).join(''))
     },
     lockKey: async (key) => {
       must(await prefix.reg('--lock', key))
     },
-    dropAdministrator: () => writeFile(onC('repairbook-not-admin.txt'), ''),
+    dropAdministrator: async () => {
+      before = [`C:\\windows\\system32\\repairbook-as-user.exe`]
+    },
     dispose: () => endPrefix(path),
   }
   return prefix
+}
+
+const REG_JOURNAL = 'repairbook-reg-journal.txt'
+const PROGRAM_JOURNAL = 'repairbook-journal.txt'
+
+/** Wine knows the paths of Linux by a drive of their own. */
+function windowsPath(program: string): string {
+  return program.startsWith('/') ? `Z:${program.replaceAll('/', '\\')}` : program
 }
 
 /** What Wine itself says about the drives of this machine; no program of the prefix wrote it. */
@@ -128,6 +154,14 @@ function readJournal(text: string): RegCall[] {
     const [verb, exitCode, ...rest] = entry.split('\t')
     if (verb === undefined || exitCode === undefined) return []
     return [{ verb, exitCode: Number(exitCode), line: rest.join('\t') }]
+  })
+}
+
+function readCalls(text: string): ProgramCall[] {
+  return text.split('\r\n').flatMap((entry) => {
+    const tab = entry.indexOf('\t')
+    const program = entry.slice(0, Math.max(tab, 0))
+    return readJournal(entry.slice(tab + 1)).map((call) => ({ program, ...call }))
   })
 }
 

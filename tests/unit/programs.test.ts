@@ -127,6 +127,18 @@ describe('what programs do', () => {
 describe('what PowerShell does', () => {
   test.each([
     [
+      'Get-NetAdapter | where {$_.Up} | Enable-NetAdapter',
+      'network | interface-set | - | - | admin=enable',
+    ],
+    ['Get-Service A | Restart-Service', 'service | restart | - | -'],
+    ['Get-Service | Where-Object Status -eq Stopped | Format-Table', 'query | service | - | -'],
+    ['Get-Service | % { Stop-Service $_ }', 'passed'],
+  ])('the pipeline %s', (text, expected) => {
+    expect(line(text, 'powershell')).toBe(expected)
+  })
+
+  test.each([
+    [
       'Set-Service -Name Dhcp -StartupType Automatic',
       'service | configure | Dhcp | - | start=auto',
     ],
@@ -189,6 +201,14 @@ describe('what PowerShell does', () => {
   ])('nothing is guessed of %s', (text) => {
     expect(read(text, 'powershell')).toMatchObject({ outcome: 'passed', operation: null })
   })
+})
+
+test('diskpart shows what it is not told to change', () => {
+  expect(
+    ['san', 'attributes disk', 'attributes disk clear readonly'].map(
+      (text) => read(text, 'diskpart').outcome,
+    ),
+  ).toEqual(['query', 'query', 'operation'])
 })
 
 describe('what programs refuse', () => {

@@ -23,7 +23,7 @@ export interface PipelineCommand {
   end: number
 }
 
-const PLACEHOLDER = /<<?[A-Za-z\u00c0-\u024f][^<>|&;"'`\n]{0,60}>>?/g
+const PLACEHOLDER = /<<?\p{L}[^<>|&;"'`\n]{0,60}>>?/gu
 
 /**
  * The commands of a statement's first pipeline, in order; of `$x = Get-Service` those on the right.

@@ -12,7 +12,7 @@ export interface ScriptPart {
 }
 
 /** Placeholders are no PowerShell: letters of the same length stand for them while it is parsed. */
-const PLACEHOLDER = /<<?[A-Za-z\u00c0-\u024f][^<>|&;"'`\n]{0,60}>>?(?:\[[^\]\n]{0,20}\])?/g
+const PLACEHOLDER = /<<?\p{L}[^<>|&;"'`\n]{0,60}>>?(?:\[[^\]\n]{0,20}\])?/gu
 
 /**
  * A script taken apart at its top level: here-strings, blocks and continued lines stay whole. Where
@@ -50,6 +50,18 @@ function topLevel(root: TreeSitter.Node, text: string): ScriptPart[] {
   }
   parts.push(...linesOf(text, at, text.length))
   return parts
+}
+
+/**
+ * True for what only PowerShell runs and no program's name begins: an assignment, a call of a method,
+ * an expression in parentheses that starts with a cmdlet. `$name` alone is a mention.
+ */
+export function isExpressionStatement(text: string): boolean {
+  return (
+    /^\$[\w:]+\s*[+-]?=\s*\S/.test(text) ||
+    /^(?:\$[\w:]+|\[[A-Za-z][\w.]*\])(?:(?:\.|::)\w+)+\(.*\)/.test(text) ||
+    /^\(\s*[A-Za-z]+-[A-Za-z][^)]*\).*\.\w+(?:\(|\s*=)/.test(text)
+  )
 }
 
 /** Without the blanks and semicolons at the end of a statement. */

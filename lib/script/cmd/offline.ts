@@ -1,6 +1,8 @@
 import type { Plan, ScriptLine } from '../../model'
-import { isRegistrySet } from '../../model/registry-action'
+import { isRegistryAction } from '../../model/registry-action'
 import { frame } from '../lines'
+import { GUARD_STORE } from './boot'
+import { hasBoot } from './needs'
 
 const raw = String.raw
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].join(' ')
@@ -8,25 +10,34 @@ const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].join(' ')
 /** Guard, keep and open for an attached disk: up to the point where its hives can be read. */
 export function offlineOpenLines(plan: Plan): ScriptLine[] {
   const each = (line: (hive: Plan['hives'][number]) => string) => plan.hives.map(line).join('\n')
-  const system = plan.actions.filter(isRegistrySet).some((action) => action.controlSet)
+  const system = plan.actions.filter(isRegistryAction).some((action) => action.controlSet)
     ? plan.hives.find(({ hive }) => hive === 'SYSTEM')
     : undefined
+  // Hives that were loaded by hand need no letter; a path or a boot store does.
+  const letter = plan.actions.every(isRegistryAction)
+    ? ''
+    : raw`
+if not defined LETTER set "PROBLEM=Say which letter the attached disk has: /drive F."
+if not defined PROBLEM if not exist "%LETTER%:\" set "PROBLEM=There is no drive %LETTER%:."
+if defined PROBLEM goto refused`
   return [
     ...frame(raw`
-set "LETTER="
-if not defined DRIVE goto guard_hives
-set "DRIVE=%DRIVE:"=%"
-for %%d in (${LETTERS}) do if /i "%DRIVE:\=%"=="%%d" set "LETTER=%%d"
-for %%d in (${LETTERS}) do if /i "%DRIVE:\=%"=="%%d:" set "LETTER=%%d"
-if not defined LETTER set "PROBLEM=/drive needs one letter, such as /drive F."
-if /i "%LETTER%:"=="%SystemDrive%" set "PROBLEM=That is the drive this Windows runs from, not an attached disk."
-if defined PROBLEM goto refused
-:guard_hives
+call :letter "%DRIVE%"
+if defined PROBLEM goto refused${letter}
+set "GIVEN=%FOLDER%"
+rem What is kept travels with the disk that it is from.
+if not defined GIVEN set "FOLDER=%LETTER%:\ProgramData\Repairbook"
+if not defined GIVEN if not defined LETTER set "FOLDER=%ProgramData%\Repairbook"
 ${each(({ mount, hive }) => `call :guard_hive ${mount} ${hive}`)}
-if defined PROBLEM goto refused
+if defined PROBLEM goto refused`),
+    ...(hasBoot(plan) ? GUARD_STORE : []),
+    ...frame(
+      plan.hives.length === 0
+        ? ''
+        : raw`
 
 rem ---- Keep: copy the hive files before they are loaded; after that they are locked.
-if "%MODE%"=="check" goto open
+if not "%MODE%"=="apply" goto open
 call :keep_folder
 ${each(({ mount, hive }) => `if not defined HAND_${mount} call :keep_hive ${hive}`)}
 if defined PROBLEM goto report
@@ -34,7 +45,8 @@ if defined PROBLEM goto report
 rem ---- Open
 :open
 ${each(({ mount, hive }) => `if not defined HAND_${mount} call :load ${mount} ${hive}`)}
-if defined PROBLEM goto close`),
+if defined PROBLEM goto close`,
+    ),
     ...(system ? controlSetLines(system.mount) : []),
   ]
 }
@@ -44,8 +56,16 @@ function controlSetLines(mount: string): ScriptLine[] {
   const key = `HKLM\\${mount}`
   return frame(raw`
 set "SETS="
-set "DO=find_default"
-call :fact "${key}\Select" "Default" REG_DWORD 0x0
+set "DEFAULT="
+set "NOW="
+set "TYPE="
+set "KEY=${key}\Select"
+set "SWITCH=/v Default"
+call :query
+if "%TYPE%"=="REG_DWORD" set /a NUMBER=%NOW:~10%
+if "%TYPE%"=="REG_DWORD" set "DEFAULT=00%NUMBER%"
+if defined DEFAULT set "DEFAULT=ControlSet%DEFAULT:~-3%"
+set "SETS=%DEFAULT%"
 for /f "tokens=3 delims=\" %%k in ('%REG% query ${key} 2^>nul') do (
   set "SET=%%k"
   call :add_set
@@ -65,7 +85,23 @@ export function offlineCloseLines(plan: Plan): ScriptLine[] {
   )
 }
 
-export const OFFLINE_ROUTINES = frame(raw`
+export function offlineRoutines(plan: Plan): ScriptLine[] {
+  return [...LETTER_ROUTINE, ...(plan.hives.length > 0 ? HIVE_ROUTINES : [])]
+}
+
+const LETTER_ROUTINE = frame(raw`
+
+:letter
+set "LETTER="
+if "%~1"=="" goto :eof
+set "ASKED=%~1"
+for %%d in (${LETTERS}) do if /i "%ASKED:\=%"=="%%d" set "LETTER=%%d"
+for %%d in (${LETTERS}) do if /i "%ASKED:\=%"=="%%d:" set "LETTER=%%d"
+if not defined LETTER set "PROBLEM=A letter is needed, such as /drive F."
+if /i "%LETTER%:"=="%SystemDrive%" set "PROBLEM=%LETTER%: is the drive this Windows runs from, not an attached disk."
+goto :eof`)
+
+const HIVE_ROUTINES = frame(raw`
 
 :guard_hive
 rem A hive that someone loaded by hand under this name is used, and left loaded.
@@ -85,7 +121,7 @@ if defined PROBLEM goto :eof
 copy /b /y "%LETTER%:\Windows\System32\config\%1" "%RUN%\%1" >nul 2>&1
 if errorlevel 1 set "PROBLEM=the hive files could not be copied, so nothing was loaded or written: /log names another folder."
 rem Changes that Windows had not yet written into the hive; hidden files, which copy passes over.
-for %%x in (LOG1 LOG2) do if exist "%LETTER%:\Windows\System32\config\%1.%%x" "%SystemRoot%\System32\xcopy.exe" /h /y /q "%LETTER%:\Windows\System32\config\%1.%%x" "%RUN%" >nul 2>&1
+for %%x in (LOG1 LOG2) do if exist "%LETTER%:\Windows\System32\config\%1.%%x" "%SYSTEM32%\xcopy.exe" /h /y /q "%LETTER%:\Windows\System32\config\%1.%%x" "%RUN%" >nul 2>&1
 goto :eof
 
 :load
@@ -93,14 +129,6 @@ if defined PROBLEM goto :eof
 "%REG%" load HKLM\%1 "%LETTER%:\Windows\System32\config\%2" >nul
 if errorlevel 1 set "PROBLEM=%2 could not be loaded: is it open in another program?"
 if not defined PROBLEM set "LOADED_%1=1"
-goto :eof
-
-:find_default
-set "DEFAULT="
-if "%NOW:~0,9%"=="REG_DWORD" set /a NUMBER=%NOW:~13%
-if "%NOW:~0,9%"=="REG_DWORD" set "DEFAULT=00%NUMBER%"
-if defined DEFAULT set "DEFAULT=ControlSet%DEFAULT:~-3%"
-if defined DEFAULT set "SETS=%DEFAULT%"
 goto :eof
 
 :add_set
@@ -126,5 +154,5 @@ set /a TRIES+=1
 if %TRIES% geq 5 set "PROBLEM=HKLM\%1 could not be unloaded: close what uses it, then run reg unload HKLM\%1"
 if %TRIES% geq 5 goto :eof
 rem Another program (a scanner, an open editor) may hold it for a moment.
-"%SystemRoot%\System32\ping.exe" -n 3 127.0.0.1 >nul
+"%SYSTEM32%\ping.exe" -n 3 127.0.0.1 >nul
 goto unload_again`)

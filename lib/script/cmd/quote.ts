@@ -1,54 +1,72 @@
-import type { Localized, RegistryData, RegistrySetAction } from '../../model'
-import { dataText } from '../wording'
+// Not from the model's index: that would bring zod into the browser.
+import { ATTACHED_DRIVE } from '../../model/attached-drive'
+import { asciiOf } from '../origin'
 
 /**
  * The only place that makes CMD text out of values. What CMD cannot hold without a trick is refused
- * with a sentence, not escaped: a trick that goes wrong runs as administrator.
+ * with a sentence (`refusal.ts`), not escaped: a trick that goes wrong runs as administrator.
  */
 
-/** Why CMD cannot state this action, or null. Sources: facts on cmd.exe, and Wine's cmd as judge. */
-export function cmdRefusal(action: RegistrySetAction): Localized | null {
-  const text = [action.key, action.name, dataText(action.value)]
-  if (text.some((part) => /[^\x20-\x7e]/.test(part))) {
-    return {
-      en: `${action.name}: a .cmd file is ASCII, and this value is not. The PowerShell script can write it.`,
-      fr: `${action.name} : un fichier .cmd est en ASCII, et cette valeur ne l’est pas. Le script PowerShell peut l’écrire.`,
-    }
-  }
-  // A quote ends the quoting of cmd, a caret is doubled by `call`, `/?` makes `call` print its help.
-  const path = `${action.key}\\${action.name}`
-  if (/["^&|<>%!]/.test(path) || /["^!]/.test(dataText(action.value)) || text.includes('/?')) {
-    return {
-      en: `${action.name}: CMD cannot hold one of its characters (" ^ & | < > % !) for certain. The PowerShell script can.`,
-      fr: `${action.name} : CMD ne peut pas contenir avec certitude l’un de ses caractères (" ^ & | < > % !). Le script PowerShell le peut.`,
-    }
-  }
-  // `    REG_` is how the answer of `reg query` is taken apart; `\"` would join two arguments.
-  if (
-    / {4}REG_/.test(action.name) ||
-    /\\$/.test(action.name) ||
-    /\\0/.test(listText(action.value))
-  ) {
-    return {
-      en: `${action.name}: reg.exe cannot be given this value without ambiguity. The PowerShell script can write it.`,
-      fr: `${action.name} : reg.exe ne peut pas recevoir cette valeur sans ambiguïté. Le script PowerShell peut l’écrire.`,
-    }
-  }
-  return null
-}
-
-function listText(value: RegistryData): string {
-  return value.type === 'REG_MULTI_SZ' ? value.data.join('\n') : ''
-}
+/** A line of a batch file, and one typed at a prompt, may have this many characters. */
+export const LONGEST_LINE = 8191
 
 /** An argument of `call` in a .cmd file, which is read twice: a percent sign is written four times. */
 export function callArgument(text: string): string {
   return `"${text.replaceAll('%', '%%%%')}"`
 }
 
+/** The same for a path: the letter of the attached disk is put in when the script runs. */
+export function pathArgument(path: string): string {
+  return callArgument(path).replaceAll(ATTACHED_DRIVE, '%LETTER%')
+}
+
+/**
+ * Arguments of a program, as they stand between the quotes of `set "ARGUMENTS=…"`: quotes are closed
+ * and opened within, which is safe because nothing in them means anything to cmd.
+ */
+export function programArguments(words: readonly string[]): string {
+  return words.map(programWord).join(' ').replaceAll(ATTACHED_DRIVE, '%LETTER%')
+}
+
 /** An argument typed at a prompt, where percent signs are single; bare where nothing needs quotes. */
 export function promptArgument(text: string): string {
   if (/^[A-Za-z0-9_.:+-]+$/.test(text)) return text
+  return quoted(text)
+}
+
+/** Arguments of a program at a prompt. */
+export function promptWords(words: readonly string[]): string {
+  return words.map(programWord).join(' ')
+}
+
+/**
+ * One argument as the program's own C library takes it apart. `name=` and `/image:` stay outside of
+ * the quotes: netsh and dism are documented so.
+ */
+function programWord(word: string): string {
+  if (/^[\w.:/\\+=,{}*@#$~()<>-]+$/.test(word)) return word
+  const [, option = '', value = ''] = /^([/-]?\w+[=:])?(.*)$/.exec(word) ?? []
+  return option + quoted(value)
+}
+
+function quoted(text: string): string {
   // Backslashes before the closing quote would escape it; doubled they stand for themselves.
   return `"${text.replace(/\\+$/, '$&$&')}"`
+}
+
+/** Longer than any comment needs to be, and with its percent signs doubled still a line of CMD. */
+const LONGEST_COMMENT = 3500
+
+/**
+ * A comment line. CMD puts variables into comments too, and stops the whole script at a `%~` that it
+ * does not understand; a caret at the end would join the next line; `/?` prints the help of `rem`.
+ * The first word is read as any command's is, so one that holds an operator gets another before it.
+ */
+export function cmdComment(text: string): string {
+  const inert = asciiOf(text.slice(0, LONGEST_COMMENT))
+    .replaceAll('%', '%%')
+    .replaceAll('"', "'")
+    .replace(/[\^!]/g, '?')
+    .replaceAll('/?', '/ ?')
+  return (/^\s*\S*[&|<>]/.test(inert) ? `rem - ${inert.trimStart()}` : `rem ${inert}`).trimEnd()
 }

@@ -1,9 +1,9 @@
 import type { Plan, ScriptLine } from '../../model'
 import { isRegistrySet } from '../../model/registry-action'
 import { fileNameOf, stemOf } from '../file-name'
-import { frame, stepLine } from '../lines'
+import { frame } from '../lines'
 import { omissionLines, originLines } from '../origin'
-import { KINDS, psData, psString } from './quote'
+import { psComment, psString } from './quote'
 
 /** The line that runs the script from any prompt: a downloaded file is refused without -ExecutionPolicy. */
 export function runLine(plan: Plan): string {
@@ -11,68 +11,86 @@ export function runLine(plan: Plan): string {
   return `powershell -NoProfile -ExecutionPolicy Bypass -File .\\${fileNameOf(plan, 'ps1')}${drive}`
 }
 
+/** What the script is for, in a sentence. */
+export function synopsisOf(plan: Plan): string {
+  const count = plan.actions.length
+  const values = plan.actions.every(isRegistrySet)
+  const where =
+    plan.situation === 'offline' ? 'in the Windows of an attached disk' : 'on this machine'
+  const noun = values ? 'registry value' : 'change'
+  return `${values ? 'Sets' : 'Makes'} ${count} ${noun}${count === 1 ? '' : 's'} ${where}.`
+}
+
+/** What it does, for whoever opens the file. */
+export function descriptionOf(plan: Plan): string[] {
+  return [
+    'Looks first, keeps what is there, writes only what is wrong, reads everything back',
+    'and reports a line for each place. Where all is right, nothing is written.',
+    ...omissionLines(plan).map(psComment),
+  ]
+}
+
+export const bootOf = (plan: Plan): boolean =>
+  plan.situation === 'offline' && plan.actions.some(({ kind }) => kind === 'boot-element')
+
 /** Requirements, help, parameters. */
 export function headLines(plan: Plan): ScriptLine[] {
   const offline = plan.situation === 'offline'
-  const count = plan.actions.filter(isRegistrySet).length
+  const boot = bootOf(plan)
   const indented = (lines: string[]) => lines.map((line) => `    ${line}`.trimEnd())
   const help = [
     '#Requires -Version 5.1',
     '#Requires -RunAsAdministrator',
     '<#',
     '.SYNOPSIS',
-    ...indented([
-      `Sets ${count} registry ${count === 1 ? 'value' : 'values'} ${offline ? 'in the Windows of an attached disk' : 'on this machine'}.`,
-    ]),
+    ...indented([synopsisOf(plan)]),
     '.DESCRIPTION',
     ...indented([
-      'Looks first, keeps what is there, writes only what is wrong, reads everything back',
-      'and reports a line for each value. Where all is right, nothing is written.',
-      'Exit code: 0 every value is right, 1 one is not, 2 nothing was begun.',
-      ...omissionLines(plan),
+      ...descriptionOf(plan),
+      'Exit code: 0 all is as it should be, 1 something is not, 2 nothing was begun.',
     ]),
     ...(offline ? ['.PARAMETER Drive', '    The letter of the attached disk, such as F.'] : []),
-    '.PARAMETER Check',
-    '    Only looks.',
+    ...(boot
+      ? [
+          '.PARAMETER Boot',
+          '    The letter of its boot partition, where that is another one.',
+          '.PARAMETER Store',
+          '    Its boot store, where there are two: F:\\Boot\\BCD.',
+        ]
+      : []),
     '.PARAMETER Apply',
-    '    Writes what is wrong; the default unless the script was made to check.',
+    `    Writes what is wrong${plan.mode === 'apply' ? '; the default' : ''}.`,
+    '.PARAMETER Check',
+    `    Only looks${plan.mode === 'check' ? '; the default' : ''}.`,
+    '.PARAMETER Undo',
+    `    Puts back what earlier runs kept${plan.mode === 'undo' ? '; the default' : ''}.`,
     '.PARAMETER LogFolder',
     '    Where it keeps old values and its log.',
     '.EXAMPLE',
     `    ${runLine(plan)}`,
     '.NOTES',
-    ...indented(originLines(plan)),
+    ...indented(originLines(plan).map(psComment)),
     '#>',
+  ]
+  const parameters = [
+    ...(offline ? [`[string] $Drive = ${psString(plan.drive ?? '')}`] : []),
+    ...(boot ? [`[string] $Boot = ${psString(plan.bootDrive ?? '')}`, "[string] $Store = ''"] : []),
+    '[switch] $Apply',
+    '[switch] $Check',
+    '[switch] $Undo',
+    "[string] $LogFolder = ''",
   ]
   return frame(`${help.join('\n')}
 [CmdletBinding(SupportsShouldProcess = $true)]
-param(${offline ? `\n    [string] $Drive = ${psString(plan.drive ?? '')},` : ''}
-    [switch] $Check,
-    [switch] $Apply,
-    [string] $LogFolder = ''
+param(
+${parameters.map((line) => `    ${line}`).join(',\n')}
 )
 
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 $name = ${psString(stemOf(plan))}
-$look = ${plan.mode === 'check' ? '-not $Apply' : '[bool] $Check'} -or $WhatIfPreference`)
-}
-
-/** The facts, each stated once. */
-export function factLines(plan: Plan): ScriptLine[] {
-  let step = ''
-  const facts = plan.actions.filter(isRegistrySet).flatMap((action) => {
-    const { hive, controlSet, key, name, value } = action
-    const lines: ScriptLine[] = []
-    if (action.step !== step) {
-      step = action.step
-      lines.push(stepLine(step, `    # Step ${step}`))
-    }
-    const place = `Hive = ${psString(hive ?? '')}; ControlSet = $${controlSet}; Key = ${psString(key)}`
-    const data = `Name = ${psString(name)}; Kind = '${KINDS[value.type]}'; Data = ${psData(value)}`
-    const root = action.root === 'HKLM' ? '' : `Root = '${action.root}'; `
-    lines.push(stepLine(step, `    @{ ${root}${place}; ${data} }`))
-    return lines
-  })
-  return [...frame('\n\n$facts = @('), ...facts, ...frame(')')]
+$mode = ${psString(plan.mode)}
+$given = @(if ($Apply) { 'apply' }; if ($Check) { 'check' }; if ($Undo) { 'undo' })
+if ($given.Count -gt 0) { $mode = $given -join ' and ' }
+if ($WhatIfPreference) { $mode = 'check' }`)
 }

@@ -1,224 +1,194 @@
 import type { Plan, ScriptLine } from '../../model'
-import { isRegistrySet } from '../../model/registry-action'
+// Not from the model's index: that would bring zod into the browser.
+import { ATTACHED_DRIVE } from '../../model/attached-drive'
 import { frame } from '../lines'
-import { psString } from './quote'
+import { doOf } from './actions'
 
 const raw = String.raw
 
-/** State, and what makes a script stop before anything was begun. */
+/** What the functions of every kind share. */
 export const STATE_LINES = frame(raw`
 
 $run = $null
 $places = @()
 $problem = $null
+$begun = $false
 $right = 0
 $changed = 0
+$touched = 0
 $wrong = 0
+$done = 0
+$failed = 0
+$restored = 0
+$saved = @{}
+$keys = @{}
+$kept = 0
+$notes = @()
+$waiting = @()`)
 
-function Stop-Before([string] $why) {
-    $why
-    'Nothing was begun.'
-    exit 2
-}`)
-
-export const ONLINE_GUARD = frame(raw`
-
-# ---- Guard: Windows PE has a registry of its own, gone at the next start.
-if (Test-Key 'SYSTEM\CurrentControlSet\Control\MiniNT') {
-    Stop-Before 'This is Windows PE, not the machine to repair: use the script for its attached disk.'
-}
-
-try {`)
-
-/** Guard, keep and open for an attached disk. */
-export function offlineOpenLines(plan: Plan): ScriptLine[] {
-  const hives = plan.hives
-    .map(
-      ({ hive, mount }) =>
-        `    @{ Hive = ${psString(hive)}; Mount = ${psString(mount)}; ByHand = $false; Loaded = $false }`,
-    )
-    .join('\n')
-  const system = plan.actions.filter(isRegistrySet).some((action) => action.controlSet)
-    ? plan.hives.find(({ hive }) => hive === 'SYSTEM')
-    : undefined
-  return frame(raw`
-
-# ---- Guard: a real attached disk, and free names for its hives.
-$hives = @(
-${hives}
-)
-$letter = $Drive.Trim().TrimEnd('\').TrimEnd(':').ToUpperInvariant()
-if ($letter -ne '' -and $letter -notmatch '^[A-Z]$') { Stop-Before '-Drive needs one letter, such as -Drive F.' }
-if ("${'$'}{letter}:" -eq $env:SystemDrive) { Stop-Before 'That is the drive this Windows runs from, not an attached disk.' }
-$config = "${'$'}{letter}:\Windows\System32\config"
-foreach ($hive in $hives) {
-    # A hive that someone loaded by hand under this name is used, and left loaded.
-    $hive.ByHand = Test-Key $hive.Mount
-    if ($hive.ByHand) {
-        'HKLM\' + $hive.Mount + ' is loaded already: it is used as it is, whatever drive it is from, and left loaded.'
-        continue
-    }
-    if ($letter -eq '') { Stop-Before 'Say which letter the attached disk has: -Drive F.' }
-    # reg load of a file that is not there succeeds, with an empty hive.
-    $file = $config + '\' + $hive.Hive
-    if (-not [IO.File]::Exists($file)) { Stop-Before "$file is not there: is this the right drive?" }
-}
-
-try {
-    # ---- Keep: copy the hive files before they are loaded; after that they are locked.
-    if (-not $look) {
-        $run = New-RunFolder
-        foreach ($hive in $hives) {
-            if ($hive.ByHand) { continue }
-            [IO.File]::Copy($config + '\' + $hive.Hive, [IO.Path]::Combine($run, $hive.Hive))
-            # Changes that Windows had not yet written into the hive.
-            foreach ($log in @('.LOG1', '.LOG2')) {
-                $file = $config + '\' + $hive.Hive + $log
-                if ([IO.File]::Exists($file)) { [IO.File]::Copy($file, [IO.Path]::Combine($run, $hive.Hive + $log)) }
-            }
-        }
-    }
-
-    # ---- Open
-    foreach ($hive in $hives) {
-        if ($hive.ByHand) { continue }
-        if ((Invoke-Reg @('load', ('HKLM\' + $hive.Mount), ($config + '\' + $hive.Hive))) -ne 0) {
-            throw "$($hive.Hive) could not be loaded: is it open in another program?"
-        }
-        $hive.Loaded = $true
-    }
-${system ? `    $sets = @(Get-ControlSet ${psString(system.mount)})\n    "Control sets: $($sets -join ' ')"` : ''}`)
-}
-
-/** The control sets that exist, the one that the next start uses first. Never makes one. */
-export const CONTROL_SET_FUNCTION = frame(raw`
-
-function Get-ControlSet([string] $mount) {
-    $root = Open-Root @{}
-    try {
-        $select = $root.OpenSubKey("$mount\Select")
-        if ($null -eq $select) { throw 'Select is missing: is this the SYSTEM hive of a Windows?' }
-        try { $default = $select.GetValue('Default') }
-        finally { $select.Dispose() }
-        if ($default -isnot [int]) { throw 'Select does not say which control set is used.' }
-        $system = $root.OpenSubKey($mount)
-        try { $names = @($system.GetSubKeyNames()) }
-        finally { $system.Dispose() }
-    }
-    finally { $root.Dispose() }
-    $first = 'ControlSet{0:000}' -f $default
-    if ($names -notcontains $first) { throw "Select names $first, which does not exist." }
-    $first
-    $names | Where-Object { $_ -match '^ControlSet\d{3}$' -and $_ -ne $first }
-}`)
-
-/** Where each fact lies: in every control set found, or in the one that the machine runs. */
-export function placeLines(plan: Plan): ScriptLine[] {
+/** Where each action lies: in every control set found, for every rule meant, or where it says. */
+export function placeFunctions(plan: Plan): ScriptLine[] {
+  const kinds = new Set(plan.actions.map(doOf))
   const offline = plan.situation === 'offline'
-  const sets = offline ? '$sets' : "@('CurrentControlSet')"
-  const mount = offline
-    ? raw`$hive = @($hives | Where-Object { $_.Hive -eq $fact.Hive })[0].Mount`
-    : '$hive = $fact.Hive'
-  return frame(raw`
-
-    # ---- Check: read each value. Where all are right, nothing at all is written.
-    $places = @(foreach ($fact in $facts) {
-        ${mount}
-        $parents = @($hive)
-        if ($fact.ControlSet) { $parents = @(${sets} | ForEach-Object { "$hive\$_" }) }
-        foreach ($parent in $parents) {
-            $path = "$parent\$($fact.Key)".Trim('\')
-            $root = $(if ($fact.ContainsKey('Root')) { $fact.Root } else { 'HKLM' })
-            $now = Read-Value $fact $path
-            $want = Format-Value $fact.Kind $fact.Data
-            @{ Fact = $fact; Path = $path; Key = "$root\$path"; Now = $now; Want = $want; Right = ($now -ceq $want) }
-        }
-    })
-    $wrong = @($places | Where-Object { -not $_.Right }).Count
-    if ($look) {
-        foreach ($place in $places) {
-            $what = "$($place.Key) $($place.Fact.Name)"
-            if ($place.Right) { "[right]   ${'$'}{what}: ""$($place.Want)""" }
-            elseif ($place.Now) { "[differs] ${'$'}{what}: is ""$($place.Now)"", should be ""$($place.Want)""" }
-            else { "[missing] ${'$'}{what}: should be ""$($place.Want)""" }
-            if ($WhatIfPreference -and -not $place.Right) { $null = $PSCmdlet.ShouldProcess($what, "Set $($place.Want)") }
-        }
-    }
-    elseif ($wrong -eq 0) {
-        $right = $places.Count
-        foreach ($place in $places) { "[right]   $($place.Key) $($place.Fact.Name): ""$($place.Want)""" }
-    }
-    else {
-        Save-Before $places
-
-        # ---- Write: the first failure stops the writing.
-        foreach ($place in $places) {
-            $what = "$($place.Key) $($place.Fact.Name)"
-            $old = $(if ($place.Now) { $place.Now } else { 'absent' })
-            if ($place.Right) {
-                $right++
-                Out-Report "[right]   ${'$'}{what}: ""$($place.Want)"""
-                continue
-            }
-            if ($problem -or -not $PSCmdlet.ShouldProcess($what, "Set $($place.Want)")) {
-                Out-Report "[skipped] ${'$'}{what}: ""$old"""
-                continue
-            }
-            try {
-                Write-Value $place.Fact $place.Path
-                if ((Read-Value $place.Fact $place.Path) -cne $place.Want) { throw 'it was read back differently' }
-                $changed++
-                Out-Report "[changed] ${'$'}{what}: ""$old"" -> ""$($place.Want)"""
-            }
-            catch {
-                $problem = "$($place.Fact.Name) could not be written, and writing stopped there: $($_.Exception.Message)"
-                Out-Report "[failed]  ${'$'}{what}: ""$old"" -> ""$($place.Want)"""
-            }
-        }
-
-        # ---- Verify: read everything back.
-        $wrong = @($places | Where-Object { (Read-Value $_.Fact $_.Path) -cne $_.Want }).Count
-    }
-}
-catch { $problem = $_.Exception.Message }`)
+  const registry = kinds.has('Value') || kinds.has('Key')
+  const drive = plan.actions.some(({ step, ...action }) =>
+    JSON.stringify(action).includes(ATTACHED_DRIVE),
+  )
+  const ways = [
+    ...(drive ? ['    Set-Drive $action'] : []),
+    '    $action.Label = $action.Name',
+    "    $action.Deed = $action.ContainsKey('Success')",
+    ...(registry
+      ? ["    if (@('Value', 'Key') -contains $action.Do) { Get-RegistryPlace $action; return }"]
+      : []),
+    ...(kinds.has('Rule')
+      ? ["    if ($action.Do -eq 'Rule') { Get-RulePlace $action; return }"]
+      : []),
+    '    $action',
+  ]
+  return [
+    ...(drive ? DRIVE_FUNCTION : []),
+    ...(registry ? registryPlaceFunction(offline) : []),
+    ...frame(`\n\nfunction Get-Place([hashtable] $action) {\n${ways.join('\n')}\n}`),
+  ]
 }
 
-/** Unload what this script loaded, and see that it is gone. */
-export const OFFLINE_CLOSE = frame(raw`
-finally {
-    # ---- Close: always, also after a failure.
-    foreach ($hive in $hives) {
-        if (-not $hive.Loaded) { continue }
-        for ($attempt = 1; $attempt -le 5; $attempt++) {
-            # Handles that .NET has not let go of yet would keep the hive loaded.
-            [GC]::Collect()
-            [GC]::WaitForPendingFinalizers()
-            $null = Invoke-Reg @('unload', ('HKLM\' + $hive.Mount))
-            $hive.Loaded = Test-Key $hive.Mount
-            if (-not $hive.Loaded) { break }
-            [Threading.Thread]::Sleep(2000)
-        }
-        if ($hive.Loaded) {
-            $problem = 'HKLM\' + $hive.Mount + ' could not be unloaded: close what uses it, then run reg unload HKLM\' + $hive.Mount
+/** The letter of the attached disk, known only now. */
+const DRIVE_FUNCTION = frame(raw`
+
+function Set-Drive([hashtable] $action) {
+    foreach ($field in @($action.Keys)) {
+        if ($action[$field] -is [string]) { $action[$field] = $action[$field].Replace('<drive>', $letter) }
+        if ($action[$field] -is [array] -and $field -eq 'Arguments') {
+            $action[$field] = @($action[$field] | ForEach-Object { $_.Replace('<drive>', $letter) })
         }
     }
-}
-if ($run -and $changed -eq 0 -and $wrong -eq 0 -and -not $problem) {
-    # Nothing was written: the copies of the hives are of no use.
-    [IO.Directory]::Delete($run, $true)
-    $run = $null
 }`)
 
-export const REPORT_LINES = frame(raw`
+function registryPlaceFunction(offline: boolean): ScriptLine[] {
+  const mount = offline
+    ? '@($hives | Where-Object { $_.Hive -eq $action.Hive })[0].Mount'
+    : '$action.Hive'
+  return frame(raw`
 
-# ---- Report
-if ($problem) { Out-Report "Problem: $problem" }
-$total = @($places).Count
-if ($look) { "$total values: $($total - $wrong) right, $wrong wrong. Nothing was written." }
-else {
-    Out-Report "$total values: $right were right, $changed changed, $wrong still wrong."
-    if ($changed -eq 0) { Out-Report 'Nothing was written.' }
-    if ($run) { "Old values and log: ""$run""" }
+function Get-RegistryPlace([hashtable] $action) {
+    $hive = ${mount}
+    $parents = @($hive)
+    if ($action.ControlSet) { $parents = @($sets | ForEach-Object { "$hive\$_" }) }
+    foreach ($parent in $parents) {
+        $place = $action.Clone()
+        if (-not $place.ContainsKey('Root')) { $place.Root = 'HKLM' }
+        $place.Path = "$parent\$($action.Key)".Trim('\')
+        $place.Place = "$($place.Root)\$($place.Path)"
+        if ($place.Name -eq '') { $place.Label = '(default)' }
+        $place.Want = $(if ($place.Kind -eq '') { 'absent' } else { Format-Value $place.Kind $place.Data })
+        $place
+    }
+}`)
 }
-if ($problem -or $wrong -gt 0 -or $total -eq 0) { exit 1 }
-exit 0`)
+
+/** @param agreed what asks whether a change may be made; always true where nobody could be asked */
+export function workFunctions(plan: Plan, agreed: string): ScriptLine[] {
+  const kinds = new Set(plan.actions.map(doOf))
+  const registry = kinds.has('Value') || kinds.has('Key')
+  const deeds = plan.actions.some(({ kind }) => DEEDS.has(kind))
+  return [
+    ...LOOK_FUNCTIONS,
+    ...(deeds ? deedFunction(agreed) : []),
+    ...frame(raw`
+
+function Write-Place([hashtable] $place) {
+    $now = Read-Now $place
+    if (Test-Same $place $now $place.Want) {
+        if ($place.Passing) { return }
+        $script:right++
+        Out-Line 'right' $place (': "{0}"' -f $place.Want)
+        return
+    }
+    if ($problem -or -not ${agreed}) { Out-Line 'skipped' $place (': "{0}"' -f $now); return }
+    try {
+        $null = & "Save-$($place.Do)" $place
+        $null = & "Write-$($place.Do)" $place
+        if (-not (Test-Same $place (Read-Now $place) $place.Want)) { throw 'it was read back differently' }
+        $script:touched++
+        if (-not $place.Passing) { $script:changed++ }
+        Out-Line 'changed' $place (': "{0}" -> "{1}"' -f $now, $place.Want)
+    }
+    catch {
+        $script:problem = "$($place.Label) could not be written, and writing stopped there: $($_.Exception.GetBaseException().Message)"
+        Out-Line 'failed' $place (': "{0}" -> "{1}"' -f $now, $place.Want)
+    }
+    Out-Note
+}
+
+# The first failure stops the writing; after it everything is read once more.
+function Write-All {
+    Open-Run${
+      registry
+        ? raw`
+    # The keys as they are, before the first of them is written.
+    foreach ($place in $settings) {
+        if (-not $place.Right -and @('Value', 'Key') -contains $place.Do -and (Test-RegistryKey $place.Path $place.Root)) { $null = Save-RegistryKey $place }
+    }`
+        : ''
+    }
+    foreach ($place in $places) { ${deeds ? 'if ($place.Deed) { Write-Deed $place } else { Write-Place $place }' : 'Write-Place $place'} }
+    $script:wrong = @($settings | Where-Object { -not (Test-Same $_ (Read-Now $_) $_.Want) }).Count
+}`),
+  ]
+}
+
+const DEEDS = new Set(['service-restart', 'permissions', 'ownership', 'program'])
+
+const LOOK_FUNCTIONS = frame(raw`
+
+function Read-Now([hashtable] $place) { [string] (& "Read-$($place.Do)" $place) }
+
+# Registry data exactly; Windows' own words in either case.
+function Test-Same([hashtable] $place, [string] $now, [string] $want) {
+    if ($place.Do -eq 'Value') { return $now -ceq $want }
+    return $now -eq $want
+}
+
+# Reads each place. What a later action changes once more is only on the way there.
+function Read-Places {
+    for ($i = 0; $i -lt $places.Count; $i++) {
+        $place = $places[$i]
+        $place.Passing = $false
+        if ($place.Deed) { continue }
+        for ($j = $i + 1; $j -lt $places.Count; $j++) {
+            $later = $places[$j]
+            if (-not $later.Deed -and $later.Place -eq $place.Place -and $later.Label -eq $place.Label) { $place.Passing = $true }
+        }
+        $place.Now = Read-Now $place
+        $place.Right = Test-Same $place $place.Now $place.Want
+    }
+}
+
+function Show-Place([hashtable] $place) {
+    if ($place.Deed) { Out-Line 'todo' $place '' }
+    elseif ($place.Right) { Out-Line 'right' $place (': "{0}"' -f $place.Want) }
+    elseif ($place.Now -eq 'absent') { Out-Line 'missing' $place (': should be "{0}"' -f $place.Want) }
+    else { Out-Line 'differs' $place (': is "{0}", should be "{1}"' -f $place.Now, $place.Want) }
+}`)
+
+function deedFunction(agreed: string): ScriptLine[] {
+  return frame(raw`
+
+# A deed: it cannot be looked at, only done; its exit code tells how it went.
+function Write-Deed([hashtable] $place) {
+    if ($problem -or -not ${agreed}) { Out-Line 'skipped' $place ''; return }
+    if ($place.ContainsKey('AfterChange') -and $touched -eq 0) { Out-Line 'right' $place ': "not needed"'; return }
+    try { $code = & "Invoke-$($place.Do)" $place }
+    catch { $code = $_.Exception.GetBaseException().Message }
+    if ($place.Success -contains $code) {
+        $script:done++
+        $script:touched++
+        Out-Line 'done' $place ': "done"'
+        return
+    }
+    $script:failed++
+    $script:problem = "$($place.Place) $($place.Label) failed, and the work stopped there: $code"
+    Out-Line 'failed' $place (': "exit code {0}" -> "{1}"' -f $code, $place.Want)
+}`)
+}

@@ -13,21 +13,19 @@
  * is refused with 1; errors go to stderr. What it cannot show: an `unload` refused because a
  * program still holds a key open. A fault rule stands for that.
  *
- * Fault rules, C:\repairbook-faults.txt, one per line: `add 3 1` = the third `add` does nothing and
- * answers 1; `unload 1-2` = the first two, answer 1 when none is given; `add * 0` = every `add`
- * claims success and writes nothing. `lock KEY` = every `load` makes this key (HKLM\NAME\…)
- * unwritable, if it is in what was loaded: as a key is that belongs to TrustedInstaller. That is a
- * fault which also meets a program that writes without reg.exe. `reg --lock KEY` does it at once.
+ * Orders (programs/stand-in.h) have no name of a program: `add 3 1` = the third `add` does nothing
+ * and answers 1; `add 3 kill` = it is done, and then the script is ended. `lock KEY` = every `load`
+ * makes this key (HKLM\NAME\…) unwritable, if it is in what was loaded: as a key is that belongs to
+ * TrustedInstaller. That is a fault which also meets a program that writes without reg.exe.
+ * `reg --lock KEY` does it at once.
  *
  * Journal, C:\repairbook-reg-journal.txt, UTF-8, a line per call: verb, TAB, exit code, TAB, the
  * command line after the program name.
  */
-#include <windows.h>
-#include <stdio.h>
+#include "../programs/stand-in.h"
 #include <stdlib.h>
 #include <wchar.h>
 
-#define FAULTS L"C:\\repairbook-faults.txt"
 #define JOURNAL L"C:\\repairbook-reg-journal.txt"
 #define HIVES L"C:\\repairbook-hives"
 #define SYSTEM32 L"C:\\windows\\system32"
@@ -61,16 +59,6 @@ static char *unix_name(const WCHAR *path)
 static int exists(const WCHAR *path)
 {
     return GetFileAttributesW(path) != INVALID_FILE_ATTRIBUTES;
-}
-
-/* The command line after the program's own name, as typed. */
-static const WCHAR *command_tail(void)
-{
-    const WCHAR *p = GetCommandLineW();
-    int quoted = 0;
-    for (; *p && (quoted || (*p != ' ' && *p != '\t')); p++)
-        if (*p == '"') quoted = !quoted;
-    return p;
 }
 
 /* Runs Wine's reg with this command line tail. `quiet` sends its output to NUL. */
@@ -382,82 +370,24 @@ static int save(int argc, WCHAR **argv)
     return 0;
 }
 
-/* How many calls of this verb the journal already holds. The journal is the only counter. */
-static int calls_so_far(const char *verb)
+static char verb[64];
+
+static int work(int argc, WCHAR **argv)
 {
-    char line[16384];
-    size_t length = strlen(verb);
-    int count = 0, at_start = 1;
-    FILE *file = _wfopen(JOURNAL, L"rb");
-
-    if (!file) return 0;
-    while (fgets(line, sizeof(line), file)) {
-        if (at_start && !strncmp(line, verb, length) && line[length] == '\t') count++;
-        at_start = strchr(line, '\n') != NULL;
-    }
-    fclose(file);
-    return count;
-}
-
-/* The exit code that a fault rule orders for this call, or -1. */
-static int ordered_fault(const char *verb)
-{
-    char line[256], rule_verb[64], which[64];
-    int number = calls_so_far(verb) + 1, result = -1;
-    FILE *file = _wfopen(FAULTS, L"rb");
-
-    if (!file) return -1;
-    while (fgets(line, sizeof(line), file)) {
-        int code = 1, first, last, fields = sscanf(line, "%63s %63s %d", rule_verb, which, &code);
-        if (fields < 2 || _stricmp(rule_verb, verb)) continue;
-        if (!strcmp(which, "*")) {
-            result = code;
-        } else {
-            int bounds = sscanf(which, "%d-%d", &first, &last);
-            if (bounds == 1) last = first;
-            if (bounds >= 1 && number >= first && number <= last) result = code;
-        }
-    }
-    fclose(file);
-    return result;
-}
-
-static void write_journal(const char *verb, int code, const WCHAR *tail)
-{
-    static char utf8[65536];
-    FILE *file = _wfopen(JOURNAL, L"ab");
-    if (!file) return;
-    while (*tail == ' ' || *tail == '\t') tail++;
-    WideCharToMultiByte(CP_UTF8, 0, tail, -1, utf8, sizeof(utf8), NULL, NULL);
-    fprintf(file, "%s\t%d\t%s\r\n", verb, code, utf8);
-    fclose(file);
+    if (!strcmp(verb, "load")) return load(argc, argv);
+    if (!strcmp(verb, "unload")) return unload(argc, argv);
+    if (!strcmp(verb, "save")) return save(argc, argv);
+    return wine_reg(command_tail(), 0);
 }
 
 int wmain(int argc, WCHAR **argv)
 {
-    char verb[64] = "";
-    int code;
+    static const struct program program = { NULL, JOURNAL, "ERROR: Access is denied.\n",
+                                            "The operation completed successfully.\n", 1 };
 
     if (argc == 4 && !wcscmp(argv[1], L"--hold")) return hold(argv[2], argv[3]);
     if (argc == 3 && !wcscmp(argv[1], L"--lock")) return lock_key(argv[2]);
-    if (argc > 1) WideCharToMultiByte(CP_UTF8, 0, argv[1], -1, verb, sizeof(verb), NULL, NULL);
-    verb[sizeof(verb) - 1] = 0;
+    if (argc > 1) WideCharToMultiByte(CP_UTF8, 0, argv[1], -1, verb, sizeof(verb) - 1, NULL, NULL);
     _strlwr(verb);
-
-    code = ordered_fault(verb);
-    if (code >= 0) {
-        if (code) refuse("Access is denied.");
-        else printf("The operation completed successfully.\n");
-    } else if (!strcmp(verb, "load")) {
-        code = load(argc, argv);
-    } else if (!strcmp(verb, "unload")) {
-        code = unload(argc, argv);
-    } else if (!strcmp(verb, "save")) {
-        code = save(argc, argv);
-    } else {
-        code = wine_reg(command_tail(), 0);
-    }
-    fflush(stdout);
-    write_journal(verb, code, command_tail());
-    return code;
+    return stand_in(&program, verb, argc, argv, work);
 }

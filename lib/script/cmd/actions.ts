@@ -1,0 +1,133 @@
+import type { Action, Plan, RegistryAction, ScriptLine } from '../../model'
+import { isRegistryAction } from '../../model/registry-action'
+import { stepLine } from '../lines'
+import { keyPathOf } from '../registry-paths'
+import { dataText } from '../wording'
+import { callArgument, cmdComment, pathArgument, programArguments } from './quote'
+
+/**
+ * Stands in a key's path for the loop variable; no key can hold it: see `cmdRefusal`. The variable is
+ * a capital, and a rare one: FOR puts it into the data as well, wherever its letter follows a percent
+ * sign, and `%%s` would hit `%systemroot%`. Data that holds `%Z` is refused.
+ */
+const EACH_SET = '<set>'
+
+/** Each thing to make true, stated once: a call of its kind's routine, in article order. */
+export function actionLines(plan: Plan): ScriptLine[] {
+  return listOf(plan, plan.actions)
+}
+
+/** The same, last first: the order in which they go back. */
+export function actionLinesBack(plan: Plan): ScriptLine[] {
+  return listOf(plan, plan.actions.toReversed())
+}
+
+function listOf(plan: Plan, actions: Action[]): ScriptLine[] {
+  let step = ''
+  return actions.flatMap((action) => {
+    const lines: ScriptLine[] = []
+    if (action.step !== step) {
+      step = action.step
+      lines.push(stepLine(step, cmdComment(`Step ${step}`)))
+    }
+    for (const text of callsOf(action, plan)) lines.push(stepLine(step, text))
+    return lines
+  })
+}
+
+/** The keys that the plan writes to, each once and in article order, for keeping what is there. */
+export function keepKeyLines(plan: Plan): ScriptLine[] {
+  const seen = new Map<string, string>()
+  for (const action of plan.actions.filter(isRegistryAction)) {
+    const call = keyCall('keep_key', action, plan)
+    if (!seen.has(call.toLowerCase())) seen.set(call.toLowerCase(), call)
+  }
+  return [...seen.values()].map((text) => ({ text, step: null }))
+}
+
+/** On an attached disk: once for every control set that it has. */
+function keyCall(
+  routine: string,
+  action: RegistryAction,
+  plan: Plan,
+  ...words: readonly string[]
+): string {
+  const each = plan.situation === 'offline' && action.controlSet
+  const key = callArgument(keyPathOf(action, plan, each ? EACH_SET : 'CurrentControlSet'))
+  const call = [`call :${routine}`, key.replace(EACH_SET, '%%Z'), ...words].join(' ')
+  return each ? `for %%Z in (%SETS%) do ${call}` : call
+}
+
+function callsOf(action: Action, plan: Plan): string[] {
+  const call = (routine: string, ...words: string[]) =>
+    [`call :${routine}`, ...words].filter((word) => word !== '').join(' ')
+  const withArguments = (words: readonly string[], ...rest: [string, ...string[]]) => [
+    `set "ARGUMENTS=${programArguments(words)}"`,
+    call(...rest),
+  ]
+  switch (action.kind) {
+    case 'registry-set': {
+      const { name, value } = action
+      const data = callArgument(dataText(value))
+      return [keyCall('value', action, plan, callArgument(name), value.type, data)]
+    }
+    case 'registry-delete-value':
+      return [keyCall('value', action, plan, callArgument(action.name))]
+    case 'registry-delete-key':
+      return [keyCall('key', action, plan)]
+    case 'service-start':
+      return [call('service', 'start', callArgument(action.service), action.start)]
+    case 'service-account':
+      return [
+        call('service', 'account', callArgument(action.service), callArgument(action.account)),
+      ]
+    case 'service-type':
+      return [call('service', 'type', callArgument(action.service), action.type)]
+    case 'service-state':
+      return [call('service', 'state', callArgument(action.service), action.state)]
+    case 'service-restart':
+      return [call('restart', callArgument(action.service))]
+    case 'boot-element': {
+      const { entry, element, value } = action
+      const wanted = value === null ? '' : callArgument(value)
+      return [call('boot', callArgument(entry), callArgument(element), wanted)]
+    }
+    case 'firewall-profile':
+      return [call('profile', action.profile, action.enabled ? 'on' : 'off')]
+    case 'firewall-rule': {
+      const by = action.by === 'group' ? 'group' : 'name'
+      return [
+        call('rule', by, callArgument(action.rule), action.property, callArgument(action.value)),
+      ]
+    }
+    case 'folder':
+      return [call('folder', pathArgument(action.path))]
+    case 'file-copy':
+      return [call('copy', pathArgument(action.from), pathArgument(action.to))]
+    case 'file-move':
+      return [call('move', pathArgument(action.from), pathArgument(action.to))]
+    case 'file-delete':
+      return [call('delete', pathArgument(action.path))]
+    case 'permissions': {
+      const below = action.arguments.some((word) => /^\/t$/i.test(word)) ? '/t' : ''
+      return withArguments(action.arguments, 'permissions', pathArgument(action.path), below)
+    }
+    case 'ownership':
+      return withArguments(action.arguments, 'ownership', pathArgument(action.path))
+    case 'program': {
+      const { success, afterChange } = action
+      const after = afterChange ? 'after-change' : ''
+      return withArguments(
+        action.arguments,
+        'program',
+        callArgument(action.program),
+        callArgument(success.join(' ')),
+        after,
+      )
+    }
+    default: {
+      const never: never = action
+      return never
+    }
+  }
+}

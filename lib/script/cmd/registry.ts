@@ -1,0 +1,178 @@
+import type { Plan, ScriptLine } from '../../model'
+import { frame } from '../lines'
+import { has } from './needs'
+
+const raw = String.raw
+
+/** A query of one value, as `:value` and whoever reads Windows' own settings use it. */
+export const QUERY_ROUTINE = frame(raw`
+
+:query
+rem NOW: type and data as reg prints them, one blank apart. reg prints nothing where there is nothing.
+set "KEY_LINE="
+set "LINE="
+for /f "tokens=*" %%l in ('%REG% query "%KEY%" %SWITCH% 2^>nul') do (
+  if defined LINE set "ODD=1"
+  if defined KEY_LINE if not defined LINE set "LINE=%%l"
+  set "KEY_LINE=1"
+)
+if not defined LINE goto :eof
+rem Quotes in what was read could end the quoting below; as two single ones they cannot.
+set "NOW=unreadable"
+set "NOW=%LINE:"=''%"
+set "LINE=%LINE:"=%"
+if not "%NOW%"=="%LINE%" set "ODD=1"
+set "NOW=%NOW:*    REG_=REG_%"
+for /f "tokens=1" %%t in ("%NOW%") do set "TYPE=%%t"
+set "NOW=%TYPE% %NOW:*    =%"
+goto :eof`)
+
+/** Values and keys. */
+export function registryRoutines(plan: Plan): ScriptLine[] {
+  const values = has(plan, 'registry-set', 'registry-delete-value')
+  const keys = has(plan, 'registry-delete-key')
+  const unnamed = plan.actions.some(
+    (action) =>
+      (action.kind === 'registry-set' || action.kind === 'registry-delete-value') &&
+      action.name === '',
+  )
+  return [
+    ...(values ? valueRoutines(unnamed) : []),
+    ...(values ? CREATED_KEYS : []),
+    ...(keys ? KEY_ROUTINES : []),
+    ...EXPORTED_KEYS,
+  ]
+}
+
+function valueRoutines(unnamed: boolean): ScriptLine[] {
+  return frame(raw`
+
+:value
+set "KIND=value"
+set "PLACE=%~1"
+set "ITEM=%~2"
+set "SWITCH=/v "%ITEM%""
+if not defined ITEM set "SWITCH=/ve"
+if not defined ITEM set "ITEM=(default)"
+set "WANT=absent"
+if not "%~3"=="" set "WANT=%~3 %~4"
+goto act
+:value_read
+set "KEY=%PLACE%"
+call :query${unnamed ? UNNAMED_VALUE : ''}
+if defined NOW if "%TYPE:~-2%"=="SZ" set "CASE="
+goto :eof
+:value_keep
+call :keep_created
+if not defined NOW goto :eof
+rem Numbers are kept as text. Text is not: reg prints letters that the console lacks as others.
+set "PLAIN="
+for %%t in (REG_DWORD REG_QWORD REG_BINARY) do if "%TYPE%"=="%%t" set "PLAIN=1"
+if "%NOW:~-1%"==" " set "PLAIN="
+if not "%NOW:~2000,1%"=="" set "PLAIN="
+if defined ODD set "PLAIN="
+if not defined PLAIN call :keep_file
+goto :eof
+:value_set
+if "%WANT%"=="absent" goto value_delete
+for /f "tokens=1" %%t in ("%WANT%") do set "TYPE=%%t"
+set "DATA=%WANT:* =%"
+rem A backslash before the closing quote would escape it: twice it stands for itself.
+if defined DATA if "%DATA:~-1%"=="\" set "DATA=%DATA%\"
+"%REG%" add "%PLACE%" %SWITCH% /t "%TYPE%" /d "%DATA%" /f >nul
+goto :eof
+:value_delete
+"%REG%" delete "%PLACE%" %SWITCH% /f >nul
+goto :eof
+:value_back
+goto import`)
+}
+
+/**
+ * `reg query /ve` prints a text where the default value is not set, in the language of Windows. A
+ * key of every Windows that has none shows which text it is.
+ */
+const UNNAMED_VALUE = raw`
+set "DEFAULT=%NOW%"
+set "NOW="
+set "KEY=HKLM\SYSTEM\Select"
+if "%SWITCH%"=="/ve" call :query
+if "%NOW%"=="%DEFAULT%" set "DEFAULT="
+set "NOW=%DEFAULT%"`
+
+/** A key that a value is written to may come into being with it. */
+const CREATED_KEYS = frame(raw`
+
+:keep_created
+rem Each level of the key that is not there yet, topmost first.
+"%REG%" query "%PLACE%" >nul 2>&1
+if errorlevel 1 for /f "tokens=1* delims=\" %%a in ("%PLACE%") do call :keep_level "%%a" "%%b"
+goto :eof
+:keep_level
+"%REG%" query "%~1" >nul 2>&1
+if errorlevel 1 >>"%RUN%\before.txt" echo "%~1" "(key)" "absent"
+for /f "tokens=1* delims=\" %%a in ("%~2") do call :keep_level "%~1\%%a" "%%b"
+goto :eof
+
+:undo_created
+rem The levels that a run made, deepest first, where nothing is in them any more.
+call :kept "%PLACE%" "(key)"
+if "%KEPT%"=="absent" for /f "tokens=1* delims=\" %%a in ("%PLACE%") do call :undo_level "%%a" "%%b"
+goto :eof
+:undo_level
+for /f "tokens=1* delims=\" %%a in ("%~2") do call :undo_level "%~1\%%a" "%%b"
+call :kept "%~1" "(key)"
+if not "%KEPT%"=="absent" goto :eof
+set "FULL="
+for /f "tokens=1* delims=\" %%a in ("%~1") do set "KEY=%%b"
+rem A key that has values is printed with a line of its own above them.
+for /f "tokens=1* delims=\" %%a in ('%REG% query "%~1" 2^>nul') do if /i not "%%b"=="%KEY%" set "FULL=1"
+if not defined FULL "%REG%" delete "%~1" /f >nul 2>&1
+goto :eof`)
+
+const KEY_ROUTINES = frame(raw`
+
+:key
+set "KIND=key"
+set "PLACE=%~1"
+set "ITEM=(key)"
+set "WANT=absent"
+goto act
+:key_read
+"%REG%" query "%PLACE%" >nul 2>&1
+if not errorlevel 1 set "NOW=present"
+goto :eof
+:key_keep
+goto keep_file
+:key_set
+"%REG%" delete "%PLACE%" /f >nul
+goto :eof
+:key_back
+goto import`)
+
+const EXPORTED_KEYS = frame(raw`
+
+:keep_key
+if defined PROBLEM goto :eof
+"%REG%" query "%~1" >nul 2>&1
+if errorlevel 1 goto :eof
+set /a KEPT_FILES+=1
+set "FILE_%KEPT_FILES%=%~1"
+"%REG%" export "%~1" "%RUN%\before-%KEPT_FILES%.reg" /y >nul 2>&1
+if errorlevel 1 set "PROBLEM=the old values could not be kept, so nothing was written."
+goto :eof
+
+:keep_file
+rem The export of the key, made before anything was written, has what text cannot hold.
+set "KEPT="
+for /f "tokens=1* delims==" %%a in ('set FILE_ 2^>nul') do if /i "%%b"=="%PLACE%" set "KEPT=%%a"
+if not defined KEPT call :keep_key "%PLACE%"
+if not defined KEPT set "KEPT=FILE_%KEPT_FILES%"
+set "KEPT=%KEPT:FILE_=file %"
+goto :eof
+
+:import
+"%REG%" import "%RUN%\before-%FILE%.reg" >nul 2>&1
+if not errorlevel 1 set "BACK=1"
+call :say "before-%FILE%.reg was imported: all of the key is as it was kept."
+goto :eof`)

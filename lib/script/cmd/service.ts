@@ -1,0 +1,159 @@
+import type { Plan, ScriptLine } from '../../model'
+import { frame } from '../lines'
+import { has } from './needs'
+
+const raw = String.raw
+
+/**
+ * Services are read from the registry, whose words no Windows translates, and written by sc, so that
+ * the service manager knows. Source: Microsoft, windows-commands/sc-config.
+ */
+export function serviceRoutines(plan: Plan): ScriptLine[] {
+  const start = has(plan, 'service-start')
+  const account = has(plan, 'service-account')
+  const type = has(plan, 'service-type')
+  const state = has(plan, 'service-state')
+  const restart = has(plan, 'service-restart')
+  return [
+    ...(start || account || type || state ? SERVICE : []),
+    ...(start || account || type ? SERVICE_VALUE : []),
+    ...(start ? START : []),
+    ...(account ? ACCOUNT : []),
+    ...(type ? TYPE : []),
+    ...(state ? STATE : []),
+    ...(state || restart ? WAITING : []),
+    ...(restart ? RESTART : []),
+  ]
+}
+
+const SERVICE = frame(raw`
+
+:service
+set "KIND=%~1"
+set "ITEM=%~1"
+set "SERVICE=%~2"
+set "PLACE=service %~2"
+set "WANT=%~3"
+goto act`)
+
+const SERVICE_VALUE = frame(raw`
+
+:service_value
+set "NOW="
+set "KEY=HKLM\SYSTEM\CurrentControlSet\Services\%SERVICE%"
+set "SWITCH=/v %1"
+goto query`)
+
+const START = frame(raw`
+
+:start_read
+call :service_value DelayedAutostart
+set "DELAYED=%NOW%"
+call :service_value Start
+set "NUMBER=%NOW%"
+set "NOW="
+if "%NUMBER%"=="REG_DWORD 0x0" set "NOW=boot"
+if "%NUMBER%"=="REG_DWORD 0x1" set "NOW=system"
+if "%NUMBER%"=="REG_DWORD 0x2" set "NOW=auto"
+if "%NUMBER%"=="REG_DWORD 0x3" set "NOW=demand"
+if "%NUMBER%"=="REG_DWORD 0x4" set "NOW=disabled"
+if "%NOW% %DELAYED%"=="auto REG_DWORD 0x1" set "NOW=delayed-auto"
+:start_keep
+goto :eof
+:start_set
+"%SYSTEM32%\sc.exe" config "%SERVICE%" start= "%WANT%" >nul
+goto :eof`)
+
+const ACCOUNT = frame(raw`
+
+:account_read
+call :service_value ObjectName
+if defined NOW set "NOW=%NOW:REG_SZ =%"
+goto :eof
+:account_keep
+goto keep_plain
+:account_set
+"%SYSTEM32%\sc.exe" config "%SERVICE%" obj= "%WANT%" >nul
+goto :eof`)
+
+const TYPE = frame(raw`
+
+:type_read
+call :service_value Type
+if "%NOW%"=="REG_DWORD 0x10" set "NOW=own"
+if "%NOW%"=="REG_DWORD 0x20" set "NOW=share"
+goto :eof
+:type_keep
+rem sc makes own and share of each other; what else a service may be it could not put back.
+if not "%NOW%"=="own" if not "%NOW%"=="share" set "PROBLEM=%SERVICE% is of another type, which could not be put back: it was left as it is."
+goto :eof
+:type_set
+"%SYSTEM32%\sc.exe" config "%SERVICE%" type= "%WANT%" >nul
+goto :eof`)
+
+const STATE = frame(raw`
+
+:state_read
+goto service_state
+:state_keep
+if not "%NOW%"=="running" if not "%NOW%"=="stopped" set "PROBLEM=%SERVICE% neither runs nor is it stopped: wait, then run this again."
+goto :eof
+:state_set
+if "%WANT%"=="running" goto service_start
+if "%WANT%"=="stopped" goto service_stop
+goto :eof`)
+
+const WAITING = frame(raw`
+
+:service_state
+rem The third line of what sc prints has the state; its words are translated, its number is not.
+set /a LINE_NUMBER=0
+set "NUMBER="
+for /f "tokens=2 delims=:" %%v in ('%SYSTEM32%\sc.exe query "%SERVICE%" 2^>nul') do call :service_line %%v
+set "NOW="
+if "%NUMBER%"=="1" set "NOW=stopped"
+if "%NUMBER%"=="4" set "NOW=running"
+if defined NUMBER if not defined NOW set "NOW=state %NUMBER%"
+goto :eof
+:service_line
+set /a LINE_NUMBER+=1
+if %LINE_NUMBER% equ 3 set "NUMBER=%1"
+goto :eof
+
+:service_start
+set "AWAITED=running"
+"%SYSTEM32%\sc.exe" start "%SERVICE%" >nul
+goto service_wait
+:service_stop
+set "AWAITED=stopped"
+"%SYSTEM32%\sc.exe" stop "%SERVICE%" >nul
+:service_wait
+rem sc comes back at once. A minute is given, and no more than a refusal needs.
+set "CODE=%ERRORLEVEL%"
+for /l %%n in (1,1,30) do call :service_wait_on
+goto :eof
+:service_wait_on
+if not "%CODE%"=="0" goto :eof
+call :service_state
+if "%NOW%"=="%AWAITED%" set "CODE=reached"
+if "%NOW%"=="%AWAITED%" goto :eof
+"%SYSTEM32%\ping.exe" -n 3 127.0.0.1 >nul
+goto :eof`)
+
+const RESTART = frame(raw`
+
+:restart
+set "KIND=restart"
+set "PLACE=service %~1"
+set "ITEM=restart"
+set "SERVICE=%~1"
+set "AFTER=1"
+set "SUCCESS=0"
+goto deed
+:restart_do
+call :service_state
+if "%NOW%"=="running" call :service_stop
+call :service_start
+if "%CODE%"=="0" set "CODE=none, and it does not run"
+if "%CODE%"=="reached" set "CODE=0"
+goto :eof`)
