@@ -117,7 +117,7 @@ describe('bad input gets one line, exit code 2, and nothing is written', () => {
     [
       'an unknown slug',
       () => ['article', 'rdp-disconnect'],
-      /not an article: expected a file or one of rdp-disconnects/,
+      /not an article: expected a file or one of dhcp-disabled, rdp-disconnects, rdp-internal-error, safe-mode/,
     ],
     [
       'a hostile drive',

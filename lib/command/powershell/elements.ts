@@ -92,7 +92,7 @@ function elementOf(node: TreeSitter.Node, text: string): Element {
   return { type: 'argument', text: written, ...constantOf(written), ...place }
 }
 
-const WHOLE_PLACEHOLDER = new RegExp(`^${PLACEHOLDER.source}$`)
+const WHOLE_PLACEHOLDER = new RegExp(`^${PLACEHOLDER.source}$`, 'u')
 
 /**
  * A string without variables, a number, a bare word or a placeholder (`<NEW PORT (decimal)>`), which
