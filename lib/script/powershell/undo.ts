@@ -20,8 +20,8 @@ export function undoFunctions(plan: Plan): ScriptLine[] {
     ...frame(raw`
 
 function Restore-Place([hashtable] $place) {
-    $old = Get-Old $place.Place $place.Label ($place.Do -eq 'Move')
-    if ($null -eq $old${kinds.has('Folder') ? " -or $place.Do -eq 'Folder'" : ''}) { return }
+${kinds.has('Folder') ? "    if ($place.Do -eq 'Folder') { return }\n" : ''}    $old = Get-Old $place.Place $place.Label ($place.Do -eq 'Move')
+    if ($null -eq $old) { return }
     $now = 'done'
     try {
         if (-not $place.Deed) {
