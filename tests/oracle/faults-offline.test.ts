@@ -172,7 +172,7 @@ describe.each(ROWS)('a fault met by $target', (row) => {
     await attach(content)
     const past = await attached.read()
     const { drive, mend } = await inject(machine, attached, row)
-    const answer = await run(row, 'apply', drive).finally(mend).catch(ended(killed))
+    const answer = await run(row, 'apply', drive).catch(ended(killed)).finally(mend)
     expect(answer.exitCode, answer.stdout).not.toBe(0)
     if (!killed) {
       expect(await loadedHives(), answer.stdout).toEqual([])
