@@ -1,5 +1,5 @@
-import { type Article, type Command, everyStep, type Procedure } from '../lib/model'
-import { readInput, type Settings } from './input'
+import { type Command, everyStep, type Procedure } from '../lib/model'
+import { fileAt, type Input, readInput, type Settings } from './input'
 import { json, type Output, table } from './output'
 
 const FIELDS = [
@@ -23,25 +23,28 @@ export async function commands(
   settings: Settings,
   output: Output,
 ): Promise<number> {
-  const { file, article } = await readInput(name, settings)
-  const rows = rowsOf(article, file)
+  const input = await readInput(name, settings)
+  const rows = rowsOf(input)
   if (format === 'json') output.write(json(rows))
   else {
-    const columns = FIELDS.filter((field) => field !== 'file' && field !== 'text')
+    const elsewhere = rows.some((row) => row.file !== input.file)
+    // The file is the same in every row, unless the article includes others.
+    const columns = FIELDS.filter((field) => field !== 'text' && (field !== 'file' || elsewhere))
     output.write(
       table(
         [...columns, 'text'],
         rows.map((row) => [...columns, 'text' as const].map((c) => String(row[c] ?? '–'))),
       ),
     )
-    output.note(`${rows.length} commands in ${file}`)
+    output.note(`${rows.length} commands in ${input.file}`)
   }
   return 0
 }
 
-function rowsOf(article: Article, file: string) {
+function rowsOf(input: Input) {
+  const { article } = input
   const row = (command: Command, procedure: Procedure | null, step: string | null) => ({
-    file,
+    file: fileAt(input, command.range),
     line: command.range.start.line,
     column: command.range.start.column,
     situation: procedure?.situation ?? null,
@@ -55,9 +58,15 @@ function rowsOf(article: Article, file: string) {
   })
   const inProcedures = article.procedures.flatMap((procedure) =>
     everyStep(procedure).flatMap((step) =>
-      step.commands.map((command) => row(command, procedure, step.id)),
+      step.commands.map((command) => ({ command, row: row(command, procedure, step.id) })),
     ),
   )
-  const others = article.otherCommands.map((command) => row(command, null, null))
-  return [...inProcedures, ...others].sort((a, b) => a.line - b.line || a.column - b.column)
+  const others = article.otherCommands.map((command) => ({
+    command,
+    row: row(command, null, null),
+  }))
+  // By offsets, which count included files in their places; lines are those of the files.
+  return [...inProcedures, ...others]
+    .sort((a, b) => a.command.range.start.offset - b.command.range.start.offset)
+    .map(({ row }) => row)
 }

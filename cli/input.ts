@@ -2,9 +2,10 @@ import { readFileSync, type Stats, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { LONGEST_ARTICLE } from '../lib/article'
 import { slugs } from '../lib/content'
-import type { Article, Language } from '../lib/model'
+import type { Article, Language, Range } from '../lib/model'
 import { understandArticle } from '../lib/understand'
 import { Failure } from './failure'
+import { type IncludedByPath, readIncluded } from './included'
 import { reasonOf } from './reason'
 
 export interface Input {
@@ -13,6 +14,8 @@ export interface Input {
   /** True where the file starts with a byte order mark, which `text` does not hold. */
   mark: boolean
   article: Article
+  /** The files that it includes, as far as they are there. */
+  included: IncludedByPath
 }
 
 /** What the sub-commands share: where the content is, and the language of messages and slugs. */
@@ -41,9 +44,25 @@ async function fileOf(name: string, { contentFolder, language }: Settings): Prom
 export function readArticleFile(file: string, { language }: Settings): Input {
   const { text, mark } = readText(file)
   const slug = basename(file, extname(file))
-  const read = understandArticle(text, slug)
+  const included = readIncluded(file, text)
+  const read = understandArticle(text, slug, textsOf(included))
   if (!read.ok) throw new Failure(`${file}:${read.line}:${read.column} ${read.message[language]}`)
-  return { file, text, mark, article: read.article }
+  return { file, text, mark, article: read.article, included }
+}
+
+/** The included files' texts alone, as the article's reader takes them. */
+export function textsOf(included: IncludedByPath): Map<string, string> {
+  return new Map([...included].map(([path, { text }]) => [path, text]))
+}
+
+/** The file that a range is in: the article's own, or one that it includes. */
+export function fileAt({ file, included }: Input, range: Range): string {
+  return (range.file !== undefined && included.get(range.file)?.file) || file
+}
+
+/** The text of the file that a range is in. */
+export function textAt({ text, included }: Input, range: Range): string {
+  return (range.file !== undefined && included.get(range.file)?.text) || text
 }
 
 /** What is at a path, null for nothing; a path that cannot even be looked at is the caller's error. */

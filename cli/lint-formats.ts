@@ -1,11 +1,11 @@
 import type { Finding, Language } from '../lib/model'
-import type { Input } from './input'
+import { fileAt, type Input, textAt } from './input'
 import { type Output, paint } from './output'
 
 /** The findings of one article as automation reads them: these names are an interface. */
-export function findingRows({ file, article }: Input, language: Language) {
-  return article.findings.map(({ rule, severity, range, message, fix }) => ({
-    file,
+export function findingRows(input: Input, language: Language) {
+  return input.article.findings.map(({ rule, severity, range, message, fix }) => ({
+    file: fileAt(input, range),
     line: range.start.line,
     column: range.start.column,
     rule,
@@ -20,10 +20,13 @@ const WIDTH = 100
 
 /** For people: place, rule and message, and the line with the place underlined. */
 export function prettyFindings(inputs: Input[], language: Language, output: Output): string {
-  const blocks = inputs.flatMap(({ file, text, article }) => {
-    const lines = text.split(/\r?\n/)
-    return article.findings.map((finding) => {
+  const blocks = inputs.flatMap((input) => {
+    const linesOf = new Map<string, string[]>()
+    return input.article.findings.map((finding) => {
       const { rule, severity, range, message, fix } = finding
+      const file = fileAt(input, range)
+      const lines = linesOf.get(file) ?? textAt(input, range).split(/\r?\n/)
+      linesOf.set(file, lines)
       const place = paint(output, 'bold', `${file}:${range.start.line}:${range.start.column}`)
       const kind = paint(output, COLOURS[severity], severity)
       const fixable = fix.length > 0 ? paint(output, 'dim', ' (fixable)') : ''

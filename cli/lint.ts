@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { correctArticle } from '../lib/understand'
 import { Failure } from './failure'
-import { type Input, readArticleFile, type Settings, statOf } from './input'
+import { type Input, readArticleFile, type Settings, statOf, textsOf } from './input'
 import { findingRows, prettyFindings } from './lint-formats'
 import { json, type Output } from './output'
 import { sarifLog } from './sarif'
@@ -22,7 +22,13 @@ export async function lint(
 ): Promise<number> {
   // All are read before one is written: a wrong name must not leave half of them corrected.
   let inputs = names.flatMap((name) => inputsOf(name, settings, output))
-  if (fix) inputs = inputs.map((input) => fixed(input, settings, output))
+  if (fix) {
+    inputs = inputs.map((input) => fixed(input, settings, output))
+    // What an article includes may be among the files that were just corrected.
+    inputs = inputs.map((input) =>
+      input.included.size > 0 ? readArticleFile(input.file, settings) : input,
+    )
+  }
   const count = inputs.reduce((sum, { article }) => sum + article.findings.length, 0)
   if (format === 'json')
     output.write(json(inputs.flatMap((input) => findingRows(input, settings.language))))
@@ -52,7 +58,7 @@ function inputsOf(name: string, settings: Settings, output: Output): Input[] {
 }
 
 function fixed(input: Input, settings: Settings, output: Output): Input {
-  const { text, read } = correctArticle(input.text, input.article.slug)
+  const { text, read } = correctArticle(input.text, input.article.slug, textsOf(input.included))
   if (text === input.text) return input
   if (!read.ok) throw new Failure(`${input.file}: ${read.message[settings.language]}`)
   writeWhole(input.file, input.mark ? `\ufeff${text}` : text)

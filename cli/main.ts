@@ -10,6 +10,8 @@ import { Failure } from './failure'
 import type { Settings } from './input'
 import { lint } from './lint'
 import { type Output, processOutput } from './output'
+import { pastedInput } from './pasted'
+import { report } from './report'
 import { rules } from './rules'
 import { schema } from './schema'
 import { script } from './script'
@@ -104,16 +106,18 @@ function programFor(output: Output, contentFolder: string, done: (code: number) 
       'online (the machine runs) or offline (its disk is attached)',
     )
     .option('--target <target>', TARGETS.join(', '))
-    .option('--mode <mode>', 'apply or check')
+    .option('--mode <mode>', 'apply, check or undo')
     .option(
       '--drive <letter>',
       'the letter of the attached disk; without it, give it when the script is run',
     )
+    .option('--boot <letter>', 'the letter of its boot partition, where that is another one')
     .option('--system <name>', 'load the SYSTEM hive under this name')
     .option('--software <name>', 'load the SOFTWARE hive under this name')
     .option('--sets <numbers>', 'control sets for a .reg file, such as 1,2')
     .option('--steps <labels>', 'only these steps, such as 2,3,5')
     .option('--procedure <id>', 'where an article has several for one situation')
+    .option('--spelling <way>', 'usual, or mixed for a serial console that doubles letters')
     .option(
       '--set <name=value>',
       'fill in a placeholder; once for each',
@@ -122,6 +126,28 @@ function programFor(output: Output, contentFolder: string, done: (code: number) 
     )
     .option('-o, --output <file>', 'write it there instead of to the standard output')
     .action((name, options) => run(options, (settings) => script(name, options, settings, output)))
+  command('report <file|slug>', 'what a console printed, read from the standard input')
+    .option(
+      '--situation <situation>',
+      'online (the machine runs) or offline (its disk is attached)',
+    )
+    .option('--system <name>', 'the SYSTEM hive is loaded under this name')
+    .option('--software <name>', 'the SOFTWARE hive is loaded under this name')
+    .option('--sets <numbers>', 'the control sets that are asked for, such as 1,2')
+    .option('--steps <labels>', 'only these steps, such as 2,3,5')
+    .option('--procedure <id>', 'where an article has several for one situation')
+    .option(
+      '--set <name=value>',
+      'fill in a placeholder; once for each',
+      (text: string, before: string[]) => [...before, text],
+      [],
+    )
+    .addOption(format(['table', 'json'], 'table'))
+    .action((name, options) =>
+      run(options, (settings) =>
+        report(name, options, settings, output, () => pastedInput(output)),
+      ),
+    )
   command('compare <a> [b]', 'two languages or editions, or two procedures, fact by fact')
     .option('--procedures <a,b>', 'two procedures of one article, by their ids')
     .addOption(format(['table', 'json'], 'table'))

@@ -1,7 +1,7 @@
 import { type Finding, type Language, SourceText } from '../lib/model'
 import { RULES } from '../lib/rules'
 import { VERSION } from '../lib/version'
-import type { Input } from './input'
+import { fileAt, type Input } from './input'
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const
 
@@ -24,8 +24,8 @@ export function sarifLog(inputs: Input[], language: Language) {
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: inputs.flatMap(({ file, text, article }) =>
-          article.findings.map(({ rule, severity, range, message, fix }) => ({
+        results: inputs.flatMap((input) =>
+          input.article.findings.map(({ rule, severity, range, message, fix }) => ({
             ruleId: rule,
             ruleIndex: RULES.findIndex(({ id }) => id === rule),
             level: LEVELS[severity],
@@ -33,7 +33,7 @@ export function sarifLog(inputs: Input[], language: Language) {
             locations: [
               {
                 physicalLocation: {
-                  artifactLocation: { uri: uriOf(file) },
+                  artifactLocation: { uri: uriOf(fileAt(input, range)) },
                   region: {
                     startLine: range.start.line,
                     startColumn: range.start.column,
@@ -43,7 +43,9 @@ export function sarifLog(inputs: Input[], language: Language) {
                 },
               },
             ],
-            ...(fix.length > 0 ? { fixes: [fixOf(file, new SourceText(text), fix)] } : {}),
+            ...(fix.length > 0
+              ? { fixes: [fixOf(input.file, new SourceText(input.text), fix)] }
+              : {}),
           })),
         ),
       },

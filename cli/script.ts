@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { CHOICE_NAMES, readChoices } from '../lib/choices'
+import type { Language, Plan, Script } from '../lib/model'
 import { makePlan } from '../lib/plan'
 import { fillPlaceholders } from '../lib/rules'
-import { bytesOf, emitScript, sha256Of, textOf } from '../lib/script'
+import { abilityOf, bytesOf, emitScript, sha256Of, TARGETS, textOf } from '../lib/script'
 import { Failure } from './failure'
 import { readInput, type Settings, statOf } from './input'
 import type { Output } from './output'
+import { placeholderValues } from './placeholder-values'
 import { writeWhole } from './write-whole'
 
 export interface ScriptOptions {
@@ -25,7 +27,7 @@ export async function script(
   const { language } = settings
   for (const needed of ['situation', 'target'] as const) {
     if (options[needed] === undefined) {
-      const values = needed === 'situation' ? 'online or offline' : 'cmd, powershell or reg'
+      const values = needed === 'situation' ? 'online or offline' : TARGETS.join(', ')
       throw new Failure(`--${needed} is missing: expected ${values}.`)
     }
   }
@@ -39,7 +41,7 @@ export async function script(
     throw new Failure(`--${first?.name}: ${first?.message[language]}`)
   }
   const input = await readInput(name, settings)
-  const filled = fillPlaceholders(input.article, valuesIn(set))
+  const filled = fillPlaceholders(input.article, placeholderValues(set))
   if (!filled.ok) throw new Failure(`--set: ${filled.message[language]}`)
   const { article } = filled
   const planned = makePlan(article, read.choices)
@@ -51,6 +53,7 @@ export async function script(
   if (options.output === undefined) {
     // A terminal shows the text; a pipe or a file gets the bytes, byte order mark included.
     output.write(output.terminal ? textOf(emitted.script) : bytes)
+    for (const line of limitsOf(planned.plan, emitted.script, language)) output.note(line)
     return 0
   }
   const folder = statOf(options.output)?.isDirectory()
@@ -58,18 +61,19 @@ export async function script(
   writeWhole(file, bytes)
   output.note(`${file}  ${bytes.length} bytes  SHA-256 ${sha256Of(bytes)}`)
   output.note(`Run it: ${emitted.script.run}`)
-  for (const { step, reason } of planned.plan.omissions) {
-    output.note(`Not in this script: step ${step}: ${reason[language]}`)
-  }
+  for (const line of limitsOf(planned.plan, emitted.script, language)) output.note(line)
   return 0
 }
 
-function valuesIn(set: string[]): Map<string, string> {
-  return new Map(
-    set.map((text): [string, string] => {
-      const at = text.indexOf('=')
-      if (at < 1) throw new Failure(`--set: “${text}” is not name=value, such as port=3390.`)
-      return [text.slice(0, at), text.slice(at + 1)]
-    }),
+/** What the script leaves to its reader, and what it does without a way to look or to go back. */
+function limitsOf(plan: Plan, script: Script, language: Language): string[] {
+  const leftOut = script.omissions.map(
+    ({ step, reason }) => `Not in this script: step ${step}: ${reason[language]}`,
   )
+  const limits = plan.actions.flatMap((action) => {
+    const ability = abilityOf(action, script.target)
+    if (!ability.express || ability.limit === null) return []
+    return [`Step ${action.step}: ${ability.limit[language]}`]
+  })
+  return [...leftOut, ...new Set(limits)]
 }

@@ -1,4 +1,5 @@
-import { type ReadResult, readArticle } from './article'
+import { type IncludedFiles, type ReadResult, type ReadText, readArticle } from './article'
+import { type Finding, IncludingText, type SourceText } from './model'
 import { applyRules, fixArticle, truncationOf } from './rules'
 
 /**
@@ -7,12 +8,18 @@ import { applyRules, fixArticle, truncationOf } from './rules'
  *
  * @param file the file's text, decoded; places count from after a byte order mark, as in an editor
  * @param slug the file's name without folder and extension
+ * @param files the files that it includes, as far as they are at hand: see `includedPaths`. What is
+ *   found in them names them, and is corrected there
  */
-export function understandArticle(file: string, slug: string): ReadResult {
+export function understandArticle(
+  file: string,
+  slug: string,
+  files: IncludedFiles = new Map(),
+): ReadResult {
   const text = file.replace(/^\ufeff/, '')
-  let read: ReadResult
+  let read: ReadText
   try {
-    read = readArticle(text, slug)
+    read = readArticle(text, slug, files)
   } catch (error) {
     // The parser walks into quotes and lists by calling itself: a thousand levels are too many.
     if (!(error instanceof RangeError)) throw error
@@ -27,11 +34,32 @@ export function understandArticle(file: string, slug: string): ReadResult {
     }
   }
   if (!read.ok) return read
-  const article = applyRules(read.article, text)
-  const truncated = truncationOf(article, text)
-  if (!truncated) return { ok: true, article }
+  const { source } = read
+  const article = applyRules(read.article, source)
+  const truncated = truncationOf(article, source)
+  if (!truncated) {
+    return { ok: true, article: { ...article, findings: inOwnFiles(article.findings, source) } }
+  }
   const { message, at } = truncated
   return { ok: false, message, line: at.line, column: at.column }
+}
+
+/**
+ * Corrections of the article's own text as offsets in it. What an included file holds is corrected
+ * there, and said once even where the file is included twice.
+ */
+function inOwnFiles(findings: Finding[], source: SourceText): Finding[] {
+  if (!(source instanceof IncludingText)) return findings
+  const said = new Set<string>()
+  return findings.flatMap((finding): Finding[] => {
+    const { rule, range, message } = finding
+    if (range.file === undefined) return [{ ...finding, fix: source.articleEdits(finding.fix) }]
+    const { start, file } = range
+    const place = `${file}:${start.line}:${start.column} ${rule} ${message.en}`
+    if (said.has(place)) return []
+    said.add(place)
+    return [{ ...finding, fix: [] }]
+  })
 }
 
 /** Each round corrects what the one before uncovered; real articles need one, or two. */
@@ -44,15 +72,19 @@ const MOST_ROUNDS = 10
  *
  * @returns the corrected text, which may be the same, with its reading
  */
-export function correctArticle(file: string, slug: string): { text: string; read: ReadResult } {
+export function correctArticle(
+  file: string,
+  slug: string,
+  files: IncludedFiles = new Map(),
+): { text: string; read: ReadResult } {
   const mark = file.startsWith('\ufeff') ? '\ufeff' : ''
   let corrected = file.slice(mark.length)
-  let read = understandArticle(corrected, slug)
+  let read = understandArticle(corrected, slug, files)
   for (let round = 0; round < MOST_ROUNDS && read.ok; round++) {
     const next = fixArticle(corrected, read.article.findings)
     if (next === corrected) break
     corrected = next
-    read = understandArticle(corrected, slug)
+    read = understandArticle(corrected, slug, files)
   }
   return { text: mark + corrected, read }
 }

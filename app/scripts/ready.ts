@@ -28,6 +28,17 @@ export function readyScripts(article: Article): ReadyScript[] {
   )
 }
 
+/**
+ * The modes that a script is told when it is run: `/check`, `-Undo`. Of these one file is offered; of
+ * the other targets, which take no parameters, one for each mode.
+ */
+const TOLD_WHEN_RUN: ReadonlySet<Target> = new Set(['cmd', 'powershell'])
+
+/** The scripts that a reader without scripting needs to be offered. */
+export function offeredScripts(scripts: ReadyScript[]): ReadyScript[] {
+  return scripts.filter(({ target, mode }) => mode === 'apply' || !TOLD_WHEN_RUN.has(target))
+}
+
 /** Those of the whole catalogue. Scripts are the same in every language, so English is asked once. */
 export async function allReadyScripts(): Promise<ReadyScript[]> {
   const articles = await Promise.all((await slugs('en')).map((slug) => articleBySlug('en', slug)))

@@ -11,7 +11,8 @@ import { Icon } from './glyph'
 const SHOWN_FOR = 2000
 
 interface CopyButtonProps {
-  text: string
+  /** The text, or what makes it at the moment of the press. */
+  text: string | (() => string)
   language: Language
   /** What is copied, for those who hear the button and do not see where it stands. */
   label: string
@@ -30,7 +31,7 @@ export function CopyButton({ text, language, label, words, quiet, onCopied }: Co
   useEffect(() => () => clearTimeout(timer.current), [])
 
   async function press() {
-    const copied = await writeClipboard(text)
+    const copied = await writeClipboard(typeof text === 'string' ? text : text())
     setState(copied ? 'copied' : 'failed')
     announce(copied ? copy.copied : copy.failed)
     clearTimeout(timer.current)

@@ -1,5 +1,13 @@
 import type { Code, Html, InlineCode, Nodes, Paragraph, Root, TableCell } from 'mdast'
-import { type BlockLine, commandStarts, programStarting, promptOf, readBlock } from '../command'
+import {
+  type BlockLine,
+  commandStarts,
+  isExpressionStatement,
+  isMentionOnly,
+  programStarting,
+  promptOf,
+  readBlock,
+} from '../command'
 import type { Carrier, Command, Shell, SourceText } from '../model'
 import { isHtmlTag, preformattedIn } from './html'
 
@@ -25,17 +33,25 @@ export function findCommands(tree: Root, source: SourceText): CommandsByNode {
   const add = (node: Nodes, commands: FoundCommand[]) => {
     if (commands.length > 0) found.set(node, commands)
   }
-  const visit = (node: Nodes, inTable: boolean) => {
+  const visit = (node: Nodes, inTable: boolean, inSentence: boolean) => {
     if (node.type === 'code') add(node, inCode(node, source))
-    else if (node.type === 'inlineCode') add(node, inInlineCode(node, source, inTable))
-    else if (node.type === 'paragraph' || node.type === 'tableCell') {
+    else if (node.type === 'inlineCode') {
+      if (!inSentence || !isMentionOnly(node.value.trim())) {
+        add(node, inInlineCode(node, source, inTable))
+      }
+    } else if (node.type === 'paragraph' || node.type === 'tableCell') {
       add(node, inText(node, source, inTable ? 'table' : 'paragraph'))
     } else if (node.type === 'html') add(node, inHtml(node, source))
     if (!('children' in node)) return
-    for (const child of node.children) visit(child, inTable || node.type === 'table')
+    const sentence = node.type === 'paragraph' ? hasWords(node) : inSentence
+    for (const child of node.children) visit(child, inTable || node.type === 'table', sentence)
   }
-  visit(tree, false)
+  visit(tree, false, false)
   return found
+}
+
+function hasWords({ children }: Paragraph): boolean {
+  return children.some((child) => child.type === 'text' && /\p{L}/u.test(child.value))
 }
 
 /** Positions come from the parser on every node; it leaves them out only of nodes made by hand. */
@@ -56,6 +72,10 @@ function commandsIn(
     const place = { start: offset + start.offset, end: offset + start.offset + text.length }
     return { ...commandOf(text), text, ...place, carrier, gluedTo: start.gluedTo }
   })
+}
+
+function placeOf(text: string, offset: number): { start: number; end: number } {
+  return { start: offset, end: offset + text.length }
 }
 
 function commandOf(text: string): Pick<FoundCommand, 'kind' | 'shell' | 'program'> {
@@ -110,9 +130,16 @@ function inInlineCode(node: InlineCode, source: SourceText, inTable: boolean): F
   const typed = node.value.trim()
   const text = typed.slice(promptOf(typed)?.length ?? 0).trim()
   const prompted = text !== typed && text !== ''
-  if (!prompted && !programStarting(text)) return []
+  const expression = !prompted && isExpressionStatement(text)
+  if (!prompted && !expression && !programStarting(text)) return []
   const { start, end } = offsetsOf(node)
   const offset = source.text.indexOf(text, start)
+  if (expression) {
+    const place = offset === -1 || offset >= end ? { start, end } : placeOf(text, offset)
+    return [
+      { kind: 'command', shell: 'powershell', program: '', text, ...place, carrier, gluedTo: null },
+    ]
+  }
   // A line break inside the code is a blank in its value: then the place of its start must do.
   if (offset === -1 || offset >= end) {
     return [{ ...commandOf(text), text, start, end, carrier, gluedTo: null }]

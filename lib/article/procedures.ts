@@ -19,8 +19,9 @@ interface Placed {
 }
 
 /**
- * The procedures of an article, in its order. A section with a command in its own text is one; so is
- * a section with numbered steps to click through, where a procedure stands beside it or below it.
+ * The procedures of an article, in its order. A section with a command in its own text is one, and so
+ * is one with numbered steps in the registry; so is a section with numbered steps to click through,
+ * where a procedure stands beside it or below it.
  *
  * @returns each procedure with its section
  */
@@ -38,7 +39,9 @@ export function proceduresOf(root: Section, reading: Reading): Map<Section, Proc
   place(root, null)
 
   const commanding = new Set(
-    placed.filter(({ section }) => hasCommand(section, reading)).map(({ section }) => section),
+    placed
+      .filter(({ section }) => hasCommand(section, reading) || hasSettings(section, reading))
+      .map(({ section }) => section),
   )
   const around = new Set<Section>()
   for (const { section, above } of placed) {
@@ -67,6 +70,16 @@ export function proceduresOf(root: Section, reading: Reading): Map<Section, Proc
 
 function hasCommand(section: Section, reading: Reading): boolean {
   return section.children.some((node) => reading.holdsCommand(node))
+}
+
+/** Numbered steps in Registry Editor: they name keys, or a hive's file, and no command. */
+function hasSettings(section: Section, { source }: Reading): boolean {
+  return section.children.some((node) => {
+    if (node.type !== 'list' || !node.ordered) return false
+    const { start, end } = offsetsOf(node)
+    const text = source.text.slice(start, end)
+    return /\bHK(?:LM|U|EY_LOCAL_MACHINE|EY_USERS)[\\/]+\w|\\system32\\+config\\+\w/i.test(text)
+  })
 }
 
 /** Numbered steps that point at something: a menu, a page, a picture. A list of causes has none. */

@@ -1,22 +1,17 @@
 import type { Nodes, Root } from 'mdast'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
-import { VFile } from 'vfile'
 import {
   type Alert,
   type Article,
   type Command,
   type Localized,
   Source,
-  SourceText,
+  type SourceText,
 } from '../model'
-import { alerts } from './alerts'
-import { anchors } from './anchors'
 import { findCommands, offsetsOf } from './carriers'
-import { mendFences, mendFrontMatter } from './fences'
-import { type FrontMatter, frontMatter } from './front-matter'
+import type { FrontMatter } from './front-matter'
+import { includeFinding } from './include-finding'
+import { assembleArticle, type IncludedFiles, type UnreadInclude } from './includes'
+import { parseMarkdown } from './parse'
 import { proceduresOf, proseOfAll } from './procedures'
 import { proseOf } from './prose'
 import { allSections, type Section, sectionsOf } from './sections'
@@ -25,18 +20,17 @@ import type { Reading } from './steps'
 import { unreadable } from './unreadable'
 import { walk } from './walk'
 
-export type ReadResult =
-  | { ok: true; article: Article }
-  | { ok: false; message: Localized; line: number; column: number }
+interface Refused {
+  ok: false
+  message: Localized
+  line: number
+  column: number
+}
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter, ['yaml'])
-  .use(remarkGfm)
-  .use(frontMatter)
-  .use(anchors)
-  .use(alerts)
-  .freeze()
+export type ReadResult = { ok: true; article: Article } | Refused
+
+/** The article, with the text that its offsets count in. */
+export type ReadText = { ok: true; article: Article; source: SourceText } | Refused
 
 /**
  * A Markdown article, as its authors published it, to the model. Commands are found, each with its
@@ -44,20 +38,22 @@ const processor = unified()
  *
  * @param text the file's text, decoded; a byte order mark and CRLF are fine
  * @param slug the file's name without folder and extension
+ * @param files the files that it includes, as far as they are at hand: see `includedPaths`
  * @returns the article, or one sentence and a place where the text is not a whole article
  */
-export function readArticle(text: string, slug: string): ReadResult {
+export function readArticle(
+  text: string,
+  slug: string,
+  files: IncludedFiles = new Map(),
+): ReadText {
   const problem = unreadable(text)
   if (problem) return { ok: false, ...problem }
 
-  const mended = mendFences(mendFrontMatter(text))
-  const file = new VFile(mended.text)
-  const tree = processor.parse(file)
-  processor.runSync(tree, file)
-  const source = new SourceText(text)
+  const { source, unread } = assembleArticle(text, files)
+  const { tree, matter, unclosed } = parseMarkdown(source.text)
   const reading = typedCommands(tree, source)
   const root = sectionsOf(tree)
-  const { values, problem: badYaml } = file.data.frontMatter ?? { values: {}, problem: null }
+  const { values, problem: badYaml } = matter
 
   const found = proceduresOf(root, reading)
   const procedures = [...found.values()]
@@ -108,14 +104,14 @@ export function readArticle(text: string, slug: string): ReadResult {
     procedures,
     otherCommands,
     placeholders: [],
-    findings: [],
+    findings: unread.map((include) => includeFinding(include, source)),
   }
-  for (const offset of mended.unclosed) {
-    const { line } = source.pointAt(offset)
+  for (const offset of unclosed) {
+    const length = /^[^\r\n]*/.exec(source.text.slice(offset))?.[0].length ?? 0
     article.findings.push({
       rule: 'fence-unclosed',
       severity: 'error',
-      range: source.rangeOf(offset, offset + source.line(line).text.length),
+      range: source.rangeOf(offset, offset + length),
       message: {
         en: 'This code block is never closed: Markdown takes the rest of the article for code.',
         fr: 'Ce bloc de code n’est jamais fermé : Markdown prend le reste de l’article pour du code.',
@@ -137,17 +133,24 @@ export function readArticle(text: string, slug: string): ReadResult {
     })
   }
   if (procedures.length === 0 && otherCommands.length === 0) {
+    return { ok: false, line: 1, column: 1, message: noCommand(unread) }
+  }
+  return { ok: true, article, source }
+}
+
+/** Some pages are nothing but an included file: then what is missing is that file. */
+function noCommand(unread: UnreadInclude[]): Localized {
+  const absent = [...new Set(unread.map(({ path }) => path))].join(', ')
+  if (absent !== '') {
     return {
-      ok: false,
-      line: 1,
-      column: 1,
-      message: {
-        en: 'holds no command: expected a Markdown article with headings, numbered steps and commands.',
-        fr: 'ne contient aucune commande : il faut un article Markdown avec des titres, des étapes numérotées et des commandes.',
-      },
+      en: `holds no command itself, and what it includes is not at hand: ${absent}.`,
+      fr: `ne contient aucune commande, et ce qu’il inclut n’est pas disponible : ${absent}.`,
     }
   }
-  return { ok: true, article }
+  return {
+    en: 'holds no command: expected a Markdown article with headings, numbered steps and commands.',
+    fr: 'ne contient aucune commande : il faut un article Markdown avec des titres, des étapes numérotées et des commandes.',
+  }
 }
 
 /** Every command numbered in the article's order; what each one does is read once it is repaired. */

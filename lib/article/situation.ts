@@ -35,7 +35,7 @@ const LINKED: Array<[keyof Evidence, RegExp]> = [
 const OFFLINE =
   /\/store\s|\/image:|\/offbootdir|\/offwindir|\breg(?:\.exe)?\s+(?:un)?load\s|\bmanage-bde\s+-unlock|\b[D-Zd-z]:\\(?:windows|programdata|boot|efi)\b|>:\\?(?:windows|programdata|boot|efi)\b/i
 const ONLINE =
-  /\/online\b|\{current\}|^(?:sc|net|netsh|gpupdate|netstat)(?:\.exe)?\s|^(?:Get|Set|Start|Stop|Restart)-(?:Service|NetFirewall\w+|NetAdapter\w*)\b|\bC:\\/i
+  /\/online\b|\{current\}|^bcdedit\b(?!.*\/store)|^(?:sc|net|netsh|gpupdate|netstat)(?:\.exe)?\s|^(?:Get|Set|Start|Stop|Restart)-(?:Service|NetFirewall\w+|NetAdapter\w*)\b|\bC:\\/i
 const REMOTE = /^(?:psexec\b|Enter-PSSession\b|Invoke-Command\b)|\bNew-PSSession/i
 /** The first two or three names of a key tell whose hive it is. */
 const KEY = /\bHK(?:LM|U|EY_LOCAL_MACHINE|EY_USERS):?(?:\\[^\\"'\s]+){1,2}/gi

@@ -48,7 +48,7 @@ export function stepsOf(children: RootContent[], reading: Reading): SteppedText 
   for (const [index, node] of nodes.entries()) {
     if (node.type === 'list' && isSteps(node, reading)) {
       settle(steps.at(-1))
-      for (const item of node.children) steps.push(stepOf(item, reading))
+      steps.push(...stepsIn(node, reading))
       open = continued.has(index)
       continue
     }
@@ -110,19 +110,44 @@ function emptyStep(label: string, range: Step['range']): Step {
   return { id: label, label, body: [], commands: [], branches: [], steps: [], range }
 }
 
-function stepOf(item: ListItem, reading: Reading): Step {
+/**
+ * Each item as a step, under the source's own number: CommonMark counts on from the first one
+ * whatever follows. `1. 1. 1.` is a way to leave the counting to the page, so there it is done.
+ */
+function stepsIn(list: List, reading: Reading): Step[] {
+  const labels = list.children.map((item) => {
+    const { start } = offsetsOf(item)
+    const written = reading.source.text.slice(start, start + 16)
+    return /^\s*([\p{L}\p{N}]+)[.)]/u.exec(written)?.[1] ?? ''
+  })
+  const counted = labels.length > 1 && labels.every((label) => label === '1')
+  return list.children.map((item, index) =>
+    stepOf(item, counted ? String(index + 1) : (labels[index] ?? ''), reading),
+  )
+}
+
+function stepOf(item: ListItem, label: string, reading: Reading): Step {
   const { start, end } = offsetsOf(item)
-  // The source's own number: CommonMark counts on from the first one whatever follows.
-  const label = /^\s*([\p{L}\p{N}]+)[.)]/u.exec(reading.source.text.slice(start, start + 16))?.[1]
-  const step = emptyStep(label ?? '', reading.source.rangeOf(start, end))
+  const step = emptyStep(label, reading.source.rangeOf(start, end))
   for (const child of item.children) addTo(step, child, reading)
   return step
 }
 
-function addTo(step: Step, node: RootContent, reading: Reading): void {
+/**
+ * A code block that is indented further than the last sub-step's number but not as far as its text
+ * was meant for it, though CommonMark gives it to the step around.
+ */
+function subStepOf(step: Step, { type, position }: RootContent): Step | null {
+  const last = step.steps.at(-1)
+  if (type !== 'code' || !position || !last || step.body.at(-1)?.type !== 'step') return null
+  if (last.commands.length > 0 || last.steps.length > 0) return null
+  return position.start.column > last.range.start.column ? last : null
+}
+
+function addTo(around: Step, node: RootContent, reading: Reading): void {
+  const step = subStepOf(around, node) ?? around
   if (node.type === 'list' && isSteps(node, reading)) {
-    for (const item of node.children) {
-      const below = stepOf(item, reading)
+    for (const below of stepsIn(node, reading)) {
       step.steps.push(below)
       // Named once all are there: until then its place in the list stands for it.
       step.body.push({ type: 'step', id: String(step.steps.length - 1) })

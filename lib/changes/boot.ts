@@ -14,15 +14,17 @@ export function bootChanges(
   { action, subject, where, settings }: BootOperation,
   situation: Situation,
 ): Found {
-  if (situation === 'offline' && where === null) {
+  // A letter that is not the attached disk's own is the rescue machine's.
+  if (situation === 'offline' && (where === null || /^[A-Za-z]:/.test(where))) {
     return leave(
-      'without /store, bcdedit would change the boot store of the rescue machine itself',
-      'sans /store, bcdedit changerait le magasin de démarrage de la machine de secours',
+      'without /store and the attached disk’s drive, bcdedit would change the boot store of the rescue machine itself',
+      'sans /store et le lecteur du disque attaché, bcdedit changerait le magasin de démarrage de la machine de secours',
     )
   }
   if (situation === 'online' && where !== null) return null
-  // Without an entry, bcdedit takes the one that this Windows was started from.
-  const entry = subject ?? (situation === 'online' ? '{current}' : '{default}')
+  // Without an entry, bcdedit takes the one that this Windows was started from. `{Default}` and
+  // `{default}` are one, as are the two spellings of a GUID.
+  const entry = (subject ?? (situation === 'online' ? '{current}' : '{default}')).toLowerCase()
   switch (action) {
     case 'set':
     case 'delete-value': {

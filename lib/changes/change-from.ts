@@ -1,6 +1,7 @@
 import { programCall } from '../command'
+import { ATTACHED_DRIVE } from '../model'
 import { bootChanges } from './boot'
-import type { Asked, Found } from './draft'
+import type { Asked, Draft, Found } from './draft'
 import { leave } from './draft'
 import { fileChanges } from './file'
 import { firewallChanges } from './firewall'
@@ -8,7 +9,13 @@ import { programChanges } from './program'
 import { serviceChanges } from './service'
 
 /** What one command changes, free of the shell that it was written for. */
-export function changesFrom({ text, shell, situation, operation }: Asked): Found {
+export function changesFrom(asked: Asked): Found {
+  const found = changed(asked)
+  const done = found && 'done' in found ? found.done : []
+  return asked.situation === 'offline' && done.some(isElsewhere) ? onRescueMachine() : found
+}
+
+function changed({ text, shell, situation, operation }: Asked): Found {
   if (!operation) return null
   const call = programCall(text, shell)
   switch (operation.kind) {
@@ -55,6 +62,25 @@ export function changesFrom({ text, shell, situation, operation }: Asked): Found
       return fileChanges(operation, call) ?? programChanges(operation, call)
     default:
       return programChanges(operation, call)
+  }
+}
+
+/**
+ * True for what an attached disk's script would do to the machine that it runs on. A new folder or a
+ * copy there is where articles put what they keep; a program works on what its arguments name.
+ */
+function isElsewhere(draft: Draft): boolean {
+  switch (draft.kind) {
+    case 'program':
+      return !draft.arguments.some((word) => word.includes(ATTACHED_DRIVE))
+    case 'file-delete':
+    case 'permissions':
+    case 'ownership':
+      return !draft.path.startsWith(ATTACHED_DRIVE)
+    case 'file-move':
+      return !draft.from.startsWith(ATTACHED_DRIVE)
+    default:
+      return false
   }
 }
 

@@ -11,6 +11,8 @@ import {
 } from '../model'
 import { changesFrom } from './change-from'
 import type { Found } from './draft'
+import { withRestarts } from './restart'
+import { isOfSession, sessionVariable } from './session'
 
 export interface ProcedureChanges {
   changes: Change[]
@@ -35,7 +37,7 @@ export function changesOf(
       else for (const done of found.done) changes.push({ ...done, step, command: command.id, line })
     }
   }
-  return { changes, leftOut }
+  return { changes: withRestarts(changes), leftOut }
 }
 
 type CommandChanges = Exclude<Found, null>
@@ -46,11 +48,10 @@ function changesOfCommand(
   situation: Procedure['situation'],
   placeholders: readonly Placeholder[],
 ): CommandChanges {
-  const { outcome, operation, program, shell } = command
+  const { outcome, operation, shell } = command
   if (outcome === 'query' || outcome === 'sample' || outcome === 'comment') return NOTHING
-  if (outcome === 'refused') {
-    return { reason: told(command, 'is not one that', `n’est pas acceptée par ${program}`, true) }
-  }
+  if (isOfSession(command)) return NOTHING
+  if (outcome === 'refused') return { reason: refused(command) }
   switch (operation?.kind) {
     case 'registry-set':
     case 'hive-load':
@@ -61,10 +62,7 @@ function changesOfCommand(
       const parsed = parseCommand(text, shell)
       const call = { text, shell, situation, operation: parsed.operation }
       const found = changesFrom(call)
-      if (found === null) {
-        return { reason: told(command, 'is left to you', 'reste à votre charge', false) }
-      }
-      return found
+      return found ?? { reason: leftToYou(command) }
     }
   }
 }
@@ -82,7 +80,8 @@ function withDrives(
   const types = new Map(placeholders.map(({ id, type }) => [id, type]))
   const ids = new Map(uses.map(({ placeholder }) => [placeholder, types.get(placeholder)]))
   let from = 0
-  const edits = uses.flatMap(({ placeholder, spelled }) => {
+  const inOrder = [...uses].sort((a, b) => a.start - b.start)
+  const edits = inOrder.flatMap(({ placeholder, spelled }) => {
     const start = written.indexOf(spelled, from)
     if (start === -1) return []
     from = start + spelled.length
@@ -98,15 +97,25 @@ function withDrives(
   return applyEdits(written, edits)
 }
 
-function told({ program, range }: Command, en: string, fr: string, accepts: boolean): Localized {
-  const { line } = range.start
-  return accepts
-    ? {
-        en: `the command on line ${line} of the article ${en} ${program} accepts`,
-        fr: `la commande de la ligne ${line} de l’article ${fr}`,
-      }
-    : {
-        en: `the ${program} command on line ${line} of the article ${en}`,
-        fr: `la commande ${program} de la ligne ${line} de l’article ${fr}`,
-      }
+/** Without the line, which another language of the article has elsewhere: `LeftOut` names it. */
+function refused({ program }: Command): Localized {
+  return {
+    en: `the ${program} command is not one that ${program} accepts`,
+    fr: `la commande ${program} n’est pas acceptée par ${program}`,
+  }
+}
+
+/** What is not modelled; the line of a script's variable (`$x = …`) has no program to be named by. */
+function leftToYou(command: Command): Localized {
+  const { program } = command
+  const variable = sessionVariable(command)
+  const named = program === '' ? '' : ` ${program}`
+  return {
+    en: `the${named} command is left to you${
+      variable === null ? '' : `: what ${variable} holds is known in its own console alone`
+    }`,
+    fr: `la commande${named} reste à votre charge${
+      variable === null ? '' : ` : ce que contient ${variable} n’est connu que de sa propre console`
+    }`,
+  }
 }

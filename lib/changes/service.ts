@@ -17,6 +17,13 @@ export function serviceChanges({ action, subject, where, settings }: ServiceOper
     )
   }
   if (subject === null) return null
+  // `net start "DHCP Client"`: a key below Services has no blank in its name, a displayed name has.
+  if (/\s/.test(subject) && !/^<.*>$/.test(subject)) {
+    return leave(
+      `it names a service as Windows displays it, ${subject}, which differs from language to language`,
+      `elle nomme un service comme Windows l’affiche, ${subject}, ce qui change d’une langue à l’autre`,
+    )
+  }
   switch (action) {
     case 'start':
       return { done: [{ kind: 'service-state', service: subject, state: 'running' }] }

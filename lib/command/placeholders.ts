@@ -12,8 +12,10 @@ export interface FoundPlaceholder {
 }
 
 const BRACKETS =
-  /\{?<<?([A-Za-z\u00c0-\u024f][^<>|&"'\n]{0,60}?| [A-Za-z][A-Za-z ]{0,40} )>>?\}?(?:\[:?<[^<>\n]{1,20}>\])?/g
+  /\{?<<?(\p{L}[^<>|&"'\n]{0,60}?| \p{L}[\p{L} ]{0,40} )>>?\}?(?:\[:?<[^<>\n]{1,20}>\])?/gu
 const SQUARE = /(?<=\s-\w{2,40}\s+)\[([A-Z][A-Za-z]{2,30})\](?=\s|$)/g
+/** `[drive letter of the new volume]:`; outside of PowerShell these brackets have no other meaning. */
+const SQUARE_WORDS = /(?<=^|[\s=:"{\\])\[(\p{L}[\p{L}\p{N} _-]{2,60})\](?=[\s:"}\\]|$)/gu
 const STAND_IN = /(?<=\bname=")(?:interface|adapter|nic|connection) name(?=")/gi
 const VERSION = /(?<=\bTLS )x\.x\b/g
 /** Types of .NET, which PowerShell writes in the same brackets. */
@@ -36,6 +38,8 @@ export function placeholdersIn(text: string, shell: Shell): FoundPlaceholder[] {
     for (const match of text.matchAll(SQUARE)) {
       if (!NET_TYPE.test(match[1] ?? '')) add(match.index, match[0], match[1] ?? '')
     }
+  } else {
+    for (const match of text.matchAll(SQUARE_WORDS)) add(match.index, match[0], match[1] ?? '')
   }
   for (const match of text.matchAll(STAND_IN)) add(match.index, match[0], match[0])
   for (const match of text.matchAll(VERSION)) add(match.index, match[0], 'version')
@@ -47,8 +51,15 @@ type Role = Pick<FoundPlaceholder, 'type' | 'concept'>
 /** By what stands before it, the first that fits; a group is the end of the text before the placeholder. */
 const BEFORE: Array<[RegExp, PlaceholderType, string]> = [
   [/\\\\$|-ComputerName\s+"?$|\/v:$|\bnetdom\s+\w+\s+$|\/s\s+$/i, 'computer', 'computer'],
-  [/(?:-u|\/u|\/user|-Credential)\s+$|\/user[A-Za-z]?:$|\bnet\s+user\s+$/i, 'user', 'user'],
-  [/\/pass(?:word)?[A-Za-z]?:$|\bnet\s+user\s+\S+\s+$|-p\s+$/i, 'password', 'password'],
+  [/(?:-u|\/u|\/user|-Credential)\s+$|\/user[A-Za-z]?:$/i, 'user', 'user'],
+  [/\bnet\s+user\s+(?:\/\S+\s+)*$/i, 'user', 'user'],
+  [/\bnet\s+localgroup\s+(?:"[^"]+"|<[^>]+>|[^\s/"<]+)\s+$/i, 'user', 'user'],
+  [
+    /\/pass(?:word)?[A-Za-z]?:$|\bnet\s+user\s+(?:\/\S+\s+)*(?:"[^"]+"|<[^>]+>|[^\s/"<]+)\s+$|-p\s+$/i,
+    'password',
+    'password',
+  ],
+  [/\bbcdedit\b.*\/(?:set|deletevalue|ems|default|copy|delete|enum)\s+$/i, 'guid', 'boot-entry'],
   [/\/domain:$|-DomainName\s+"?$/i, 'computer', 'domain'],
   [/-LocalPort\s+$|PortNumber\b.{0,60}\s(?:-value|\/d)\s+$|:$/i, 'port', 'port'],
   [/\b(?:sc(?:\.exe)?\s+\w+\s+|-Service\s+(?:-Name\s+)?"?)$/i, 'service', 'service'],
@@ -76,8 +87,8 @@ function roleOf(text: string, start: number, end: number, name: string): Role {
   return { type: before.endsWith('\\') ? 'path' : 'text', concept: words || 'value' }
 }
 
-/** `F:\boot\bcd`, `F:`: letters that an article takes for the attached disk, in commands for one. */
-const LETTER = /(?<![\w:\\<>])([D-Zd-z]):(?=\\|\s|$|"|\/)/g
+/** `F:\boot\bcd`, `F:`, `/image:F:\`: letters that an article takes for the attached disk, in commands for one. */
+const LETTER = /(?<![\w\\<>])(?<!(?<!\/[A-Za-z]+):)([D-Zd-z]):(?=\\|\s|$|"|\/)/g
 
 /** The drive letters of a command that works on an attached disk: each reader's disk has another. */
 export function driveLettersIn(text: string): FoundPlaceholder[] {

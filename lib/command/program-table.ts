@@ -28,8 +28,9 @@ const add = (names: string, follows: RegExp, plain = true, shell: Shell = 'cmd')
 
 add('reg', /^(add|delete|query|load|unload|export|import|copy|save|restore|compare)\s+\S/i, false)
 add('bcdedit manage-bde dism sfc wusa gpupdate gpresult slmgr slmgr.vbs', SWITCH)
-add('takeown defrag powercfg auditpol secedit certutil w32tm verifier procmon', SWITCH)
-add('tasklist taskkill netstat systeminfo whoami', SWITCH)
+add('defrag', /^([A-Za-z]:|<|\/|\[[^\][\n]{2,60}\]:)/)
+add('takeown powercfg auditpol secedit certutil w32tm verifier procmon', SWITCH)
+add('tasklist taskkill netstat systeminfo whoami', /^(?:[/-][A-Za-z?]|find(?:str)?\s+["/])/)
 add('shutdown', SWITCH, false)
 add(
   'sc',
@@ -43,14 +44,18 @@ add(
 )
 add('netdom', /^(remove|join|reset|resetpwd|verify|query|renamecomputer|trust)\s/i)
 add('nltest', SWITCH)
-add('chkdsk', /^([A-Za-z]:|<|\/)/)
-add('bcdboot', /^([A-Za-z]:|<|%)/)
+add('chkdsk', /^([A-Za-z]:|<|\/|\[[^\][\n]{2,60}\]:)/)
+add('bcdboot', /^([A-Za-z]:|<|%|\[[^\][\n]{2,60}\]:)/)
 add('bootrec', SWITCH)
 add('diskpart', /^\/s\s/i)
 add('icacls cacls', PATHS)
 add('attrib', /^[+-][a-z]\b|^[A-Za-z]:/i)
 add('robocopy xcopy', /^\S+\s+\S/)
-add('copy move ren rename', /^(\/\S+\s+)*("[^"]+"|[^\s"]*[\\/:.*<][^\s"]*)\s+\S/, false)
+add(
+  'copy move ren rename',
+  /^(\/\S+\s+)*("[^"]+"|\[[^\][\n]{2,60}\]:\S*|[^\s"]*[\\/:.*<][^\s"]*)\s+\S/,
+  false,
+)
 add('md mkdir rd rmdir del erase', PATHS, false)
 add('cd chdir pushd type dir', /^("|<|%|\.|\\|[A-Za-z]:|\/[A-Za-z])/, false)
 add('wevtutil', /^(qe|el|gl|sl|ep|gp|epl|cl|al|im|um|query-events|clear-log|export-log)(\s|$)/i)
@@ -69,6 +74,7 @@ add('hostname ver', /^[|>]/, false)
 add('query', /^(user|session|process|termserver)\b/i, false)
 add('qwinsta quser logoff', ANYTHING, false)
 add('mstsc', SWITCH)
+add('rundll32', /^\S+\.(?:dll|cpl)\b/i)
 add('expand', /^(-|\S+\.(cab|msu|\S*_)\b)/i, false)
 add('ntdsutil vssadmin pnputil fsutil mountvol', ANYTHING)
 add('powershell powershell.exe pwsh', /^-[A-Za-z]/)
@@ -104,7 +110,7 @@ export function startsAnother(word: string): boolean {
 
 /** Names that stand alone as a whole command, in a code block or in inline code. */
 const ALONE = new Set(
-  'gpupdate ipconfig systeminfo netstat tasklist hostname whoami bcdedit gpresult'.split(' '),
+  'gpupdate ipconfig systeminfo netstat tasklist hostname whoami bcdedit gpresult ver'.split(' '),
 )
 
 /** The verbs that PowerShell approves and the articles use; a cmdlet is one of them and a noun. */
@@ -114,6 +120,16 @@ const CMDLET =
 /** True for `Get-Service`: an approved verb, a hyphen, a noun, and nothing else. */
 export function isCmdlet(word: string): boolean {
   return word.length < 64 && word.includes('-') && CMDLET.test(word)
+}
+
+/**
+ * True for a cmdlet's name alone that does nothing without parameters (`Set-Service`): in a sentence
+ * it is only mentioned.
+ */
+export function isMentionOnly(text: string): boolean {
+  return (
+    isCmdlet(text) && !/^(?:get|test|show|measure|exit)-|^(?:restart|stop)-computer$/i.test(text)
+  )
 }
 
 /** `reg`, `REG.EXE` or `%SystemRoot%\System32\reg.exe` to the program of that name, if it is known. */
@@ -137,7 +153,10 @@ export function programStarting(text: string, where: Surroundings = 'inline'): P
   const program = programNamed(word)
   if (program) {
     if (program.follows.test(rest)) return program
-    if (rest === '') return where !== 'prose' && ALONE.has(program.name) ? program : null
+    // What a program writes may go on to another one or to a file.
+    const alone = rest === '' || /^(?:\|\|?|>>?)\s*[\w%"<]/.test(rest)
+    if (alone && where !== 'prose' && ALONE.has(program.name)) return program
+    if (rest === '') return null
     return where === 'block' && program.plain ? program : null
   }
   if (!isCmdlet(word)) return null

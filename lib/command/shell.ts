@@ -51,8 +51,9 @@ const DISKPART =
 /** Assignments, types, scripts' own words, comments and here-strings: nothing cmd has. */
 const POWERSHELL =
   /^(?:\$[\w:{(]|\[[A-Za-z][\w.]*(?:\(|\])|@["'({]|param\s*\(|function\s+[\w-]+\s*(?:\(|\{)|foreach\s*\(|if\s*\(|elseif\s*\(|else\s*\{|try\s*\{|catch\b|while\s*\(|switch\s*\(|\(\s*[A-Za-z]+-[A-Za-z]|\([$[]|&\s*['"$]|['"][A-Za-z]+-[A-Za-z]+\s)/i
+const CMD_REMARK = /^(?:@?rem(?:\s|$)|::)/i
 const CMD =
-  /^(?:@?rem(?:\s|$)|::|@echo\b|set\s+\w+=|for\s+\/[fdlr]\s|if\s+(?:not\s+)?(?:exist|errorlevel|defined)\s|goto\s|call\s+:|:\w+$)/i
+  /^(?:@echo\b|set\s+\w+=|for\s+\/[fdlr]\s|if\s+(?:not\s+)?(?:exist|errorlevel|defined)\s|goto\s|call\s+:|:\w+$)/i
 const CMDLET_AFTER_PIPE = /\|\s*(?:[A-Za-z]+-[A-Za-z]+|where|select|sort|ft|fl|foreach|%|\?)\b/
 
 /**
@@ -62,6 +63,7 @@ const CMDLET_AFTER_PIPE = /\|\s*(?:[A-Za-z]+-[A-Za-z]+|where|select|sort|ft|fl|f
 export function shellOf(lines: readonly string[], tag: string | null): Shell {
   let powershell = 0
   let cmd = 0
+  let remarks = 0
   let diskpart = 0
   let other = 0
   for (const line of lines) {
@@ -72,12 +74,14 @@ export function shellOf(lines: readonly string[], tag: string | null): Shell {
     if (word === 'az' && programNamed(word)?.follows.test(text.slice(end).trimStart())) return 'az'
     if (/^(?:ch\s+-|SAC>)/i.test(text)) return 'sac'
     if (isCmdlet(word) || POWERSHELL.test(text) || CMDLET_AFTER_PIPE.test(text)) powershell++
+    else if (CMD_REMARK.test(text)) remarks++
     else if (CMD.test(text)) cmd++
     else if (DISKPART.test(text) && !programNamed(word)?.plain) diskpart++
     else other++
   }
+  // `REM` above cmdlets is a slip of the pen; above programs alone it tells cmd.
   if (powershell > 0 && powershell >= cmd) return 'powershell'
-  if (cmd > 0) return 'cmd'
+  if (cmd + remarks > 0) return 'cmd'
   if (diskpart > 0 && other === 0) return 'diskpart'
   const tagged = shellOfTag(tag)
   // A tag alone makes no PowerShell of a list of programs: without its syntax cmd reads them alike.

@@ -5,7 +5,7 @@ import { typeset } from './typography'
 
 export { fileSize, registryData } from './format'
 export type { Messages } from './messages.en'
-export { typeset } from './typography'
+export { asSentence, typeset } from './typography'
 
 const messages: Record<Language, Messages> = { en, fr }
 

@@ -12,3 +12,8 @@ export function typeset(text: string, language: Language): string {
     .replace(/« /g, '«\u00a0')
     .replace(/ »/g, '\u00a0»')
 }
+
+/** A clause of the model as a sentence of its own. */
+export function asSentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`
+}

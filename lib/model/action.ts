@@ -132,4 +132,7 @@ export const Action = z
   .meta({ id: 'Action' })
 export type Action = z.infer<typeof Action>
 export type ActionKind = Action['kind']
+export const ACTION_KINDS: readonly ActionKind[] = Action.options.map(
+  ({ shape }) => shape.kind.value,
+)
 export type ActionOf<Kind extends ActionKind> = Extract<Action, { kind: Kind }>

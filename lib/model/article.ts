@@ -59,7 +59,10 @@ export const Step = z
   .object({
     /** Unique in its procedure: `2`, `2.1` for the first step below it, `2-b` where a second step is labelled 2. */
     id: z.string(),
-    /** The number or letter that the source prints before the step, as it stands there; empty for none. */
+    /**
+     * The number or letter that the source prints before the step, as it stands there; counted where
+     * the source leaves that to the page (`1. 1. 1.`); empty for none.
+     */
     label: z.string(),
     /** The step's sentences without its commands, its commands' and sub-steps' ids, in the article's order. */
     body: z.array(StepBlock),

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 
-/** A place in the article's source text, as unist counts it: line and column from 1, offset from 0. */
+/**
+ * A place in the article's source text, as unist counts it: line and column from 1, offset from 0.
+ * Where the article includes files, line and column count in the file that the range names, and the
+ * offset in the article with these files in place.
+ */
 export const Point = z
   .object({
     line: z.int().min(1),
@@ -11,7 +15,14 @@ export const Point = z
 export type Point = z.infer<typeof Point>
 
 /** A stretch of the source text; `end` is the place after its last character. */
-export const Range = z.object({ start: Point, end: Point }).meta({ id: 'Range' })
+export const Range = z
+  .object({
+    start: Point,
+    end: Point,
+    /** The included file that it is in, relative to the article's folder; absent for the article itself. */
+    file: z.string().exactOptional(),
+  })
+  .meta({ id: 'Range' })
 export type Range = z.infer<typeof Range>
 
 /** Replace the `length` characters at `offset` by `text`. A fix is a list of these, never code. */

@@ -14,8 +14,8 @@ export function remakeOf(slug: string, catalogued: boolean, chosen: Choices): Pl
     .filter(([name]) => name !== 'situation' && name !== 'target')
     .map(([name, text]) => ` --${name} ${text}`)
   const file = catalogued ? slug : `${slug}.md`
-  const safe = /^[\w.-]+$/.test(file) ? file : 'FILE'
-  const command = `npx repairbook script ${safe} --situation ${situation} --target ${target}${options.join('')}`
+  const safe = /^\w[\w.-]*$/.test(file)
+  const command = `npx repairbook script ${safe ? file : 'FILE'} --situation ${situation} --target ${target}${options.join('')}`
   const search = choicesToSearch(choices)
-  return { command, url: catalogued ? `/en/${slug}${search && `?${search}`}` : null }
+  return { command, url: catalogued && safe ? `/en/${slug}${search && `?${search}`}` : null }
 }

@@ -1,5 +1,5 @@
 import { changesOf } from '../changes'
-import { type Article, type Command, type Finding, SourceText, type Step } from '../model'
+import type { Article, Command, Finding, SourceText, Step } from '../model'
 import { commandRefused } from './command-refused'
 import { commandTruncated } from './command-truncated'
 import { commandsOf } from './commands-of'
@@ -16,18 +16,18 @@ const ARTICLE_RULES = RULES.filter((rule): rule is ArticleRule => rule.scope ===
  * that they state, and every quirk as a finding with its place, in the article's order.
  *
  * @param article as `readArticle` made it
- * @param source the text that it was read from: places and fixes are offsets in it
+ * @param text what it was read from: places and fixes are offsets in it
  */
-export function applyRules(article: Article, source: string): Article {
+export function applyRules(article: Article, text: SourceText): Article {
   const findings: Finding[] = [...article.findings]
-  const places = new SourceText(source)
+  const source = text.text
   const add = (
     { id, severity }: Rule,
     start: number,
     end: number,
     { message, fix }: Pick<Finding, 'message' | 'fix'>,
   ) => {
-    findings.push({ rule: id, severity, range: places.rangeOf(start, end), message, fix })
+    findings.push({ rule: id, severity, range: text.rangeOf(start, end), message, fix })
   }
   const repair = (command: Command): Command => {
     const problems = problemsOf(command)

@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'azurecli-interactive': 'az',
   console: 'any',
 }
-const FENCE = /^([\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?)(`{3,}|~{3,})[ \t]*([\w-]+)[ \t]*\r?$/gm
+const FENCE = /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(`{3,}|~{3,})[ \t]*([\w-]+)[ \t]*\r?$/gm
 
 /** A fence says `powershell` and holds CMD, or the other way round, or nothing that is run at all. */
 export const fenceLanguage: ArticleRule = {

@@ -8,24 +8,33 @@ export const listNumbering: ArticleRule = {
   severity: 'info',
   fixable: false,
   quirks: ['Q94'],
-  check: ({ article }) => {
+  check: ({ article, source }) => {
+    const written = ({ range }: Step) =>
+      /^\s*(\d+)[.)]/.exec(source.slice(range.start.offset, range.start.offset + 16))?.[1]
     const problems = (steps: Step[]): ReturnType<ArticleRule['check']> => {
       let before = 0
       // `1. 1. 1.` is a way to write lists that count themselves.
-      const all = steps.filter(({ label }) => /^\d+$/.test(label))
-      const automatic = all.every(({ label }) => label === '1')
+      const all = steps.flatMap((step) => written(step) ?? [])
+      const automatic = all.every((number) => number === '1')
       return steps.flatMap((step) => {
         const below = problems(step.steps)
-        const number = /^\d+$/.test(step.label) ? Number(step.label) : null
+        const label = written(step)
+        const number = label === undefined ? null : Number(label)
         const expected = before + 1
         if (number !== null) before = number
-        if (number === null || automatic || number === expected || (number === 1 && expected === 1))
+        if (
+          label === undefined ||
+          number === null ||
+          automatic ||
+          number === expected ||
+          (number === 1 && expected === 1)
+        )
           return below
         const start = step.range.start.offset
         return [
           {
             start,
-            end: start + step.label.length,
+            end: start + label.length,
             message: {
               en: `Step ${number} stands where ${expected} is expected: pages number the steps in their own order.`,
               fr: `L’étape ${number} se trouve là où l’on attend ${expected} : les pages numérotent les étapes dans leur ordre.`,

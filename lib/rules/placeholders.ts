@@ -16,11 +16,14 @@ export function placePlaceholders(article: Article): Placeholder[] {
     const placeholder = all.get(id)
     if (placeholder && example) placeholder.example ??= example
   }
+  const stores = namesOfStores(article)
   const visit = (command: Command, offline: boolean) => {
     if (command.outcome === 'comment' || command.outcome === 'sample') return
     const spelled = new Map<string, string>()
     for (const found of placeholdersIn(command.text, command.shell)) {
-      const id = idOf(found, spelled)
+      const before = command.text.slice(0, found.start)
+      const isStore = /\bpartition=$/i.test(before) && stores.has(nameOf(found))
+      const id = isStore ? BOOT_DRIVE : idOf(found, spelled)
       note(found, id, null)
       command.placeholders.push({ placeholder: id, ...placeOf(found) })
     }
@@ -39,11 +42,30 @@ export function placePlaceholders(article: Article): Placeholder[] {
   return [...all.values()]
 }
 
+const BOOT_DRIVE = 'boot-drive'
+
+/**
+ * What the article calls the drive of its boot store, wherever that is: `partition=<Boot partition>:`
+ * is that drive too, and not the one of Windows.
+ */
+function namesOfStores(article: Article): Set<string> {
+  const commands = [
+    ...article.procedures.flatMap(everyStep).flatMap((step) => step.commands),
+    ...article.otherCommands,
+  ]
+  const drives = commands.flatMap(({ text, shell }) => placeholdersIn(text, shell))
+  return new Set(drives.filter(({ concept }) => concept === BOOT_DRIVE).map(nameOf))
+}
+
+function nameOf({ spelled }: FoundPlaceholder): string {
+  return spelled.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
 const placeOf = ({ start, end, spelled }: FoundPlaceholder) => ({ start, end, spelled })
 
 /** Two names for one role in one command are two things: `<Utility disk>:\` beside `<OS disk>:\`. */
 function idOf(found: FoundPlaceholder, spelled: Map<string, string>): string {
-  const name = found.spelled.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  const name = nameOf(found)
   for (let count = 1; ; count++) {
     const id = count === 1 ? found.concept : `${found.concept}-${count}`
     const other = spelled.get(id)

@@ -9,6 +9,9 @@ interface Statement {
   spelled: string
 }
 
+/** What follows the switch or the parameter for data; PowerShell takes it without one too. */
+const DATA = /\s(?:[/-]d|-value)\s+(?:"([^"]*)"|'([^']*)'|(\S+))/i
+
 /** One value, two answers: the running machine's procedure and the attached disk's say different things. */
 export const proceduresDisagree: ArticleRule = {
   id: 'procedures-disagree',
@@ -34,10 +37,9 @@ function statementsOf(article: Article): Statement[] {
     everyStep(procedure).flatMap((step) =>
       step.commands.flatMap((command) => {
         const fact = factOf(command, procedure, step.id)
-        const spelled = /\s[/-]d\s+(?:"([^"]*)"|'([^']*)'|(\S+))/i.exec(command.text)
-        return fact
-          ? [{ fact, command, spelled: spelled?.slice(1).find(Boolean)?.trim() ?? '' }]
-          : []
+        if (!fact) return []
+        const spelled = DATA.exec(command.text)?.slice(1).find(Boolean)?.trim()
+        return [{ fact, command, spelled: spelled ?? String(fact.value.data) }]
       }),
     ),
   )

@@ -1,4 +1,4 @@
-import { REGISTRY_TYPES } from '../command'
+import { endsArguments, REGISTRY_TYPES } from '../command'
 import type { CommandRule } from './rule'
 
 const TYPES: ReadonlySet<string> = new Set(REGISTRY_TYPES)
@@ -17,9 +17,7 @@ export const regForceMissing: CommandRule = {
     // A line that is cut off in its type has lost its /f with the rest.
     const type = reg.switches.get('t')?.inner ?? ''
     if (type !== '' && !TYPES.has(type.toUpperCase())) return []
-    const stop = command.words.findIndex(
-      (word) => word.quote === null && /^(\d?>|[|&<])/.test(word.inner),
-    )
+    const stop = command.words.findIndex(endsArguments)
     const last = stop === -1 ? command.words.at(-1) : command.words[stop - 1]
     const at = last?.end ?? command.text.length
     return [

@@ -1,4 +1,4 @@
-import type { IntendedWord } from '../command'
+import { endsArguments, type IntendedWord } from '../command'
 
 /** A reg command as its author meant it: rules look here, scripts are never made from it. */
 export interface RegWords {
@@ -18,7 +18,7 @@ export function regWords(words: IntendedWord[]): RegWords {
   let key: IntendedWord | null = null
   for (let index = 0; index < rest.length; index++) {
     const word = rest[index]
-    if (!word || (word.quote === null && /^(\d?>|[|&<])/.test(word.inner))) break
+    if (!word || endsArguments(word)) break
     if (word.quote !== null || !/^[/-][A-Za-z]/.test(word.inner)) {
       key ??= word
       continue

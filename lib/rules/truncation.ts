@@ -1,4 +1,12 @@
-import { type Article, type Localized, type Point, SourceText } from '../model'
+import {
+  type Article,
+  commandsOfProcedure,
+  everyStep,
+  type Localized,
+  type Point,
+  type Procedure,
+  type SourceText,
+} from '../model'
 import { commandsOf } from './commands-of'
 import { factIdentity } from './facts'
 
@@ -6,12 +14,13 @@ import { factIdentity } from './facts'
  * Why an article looks cut off, or null. A half article would make half a script, so this is no
  * matter of taste: nothing is made from it.
  *
- * @param source the text that the article was read from
+ * @param text what the article was read from
  */
 export function truncationOf(
   article: Article,
-  source: string,
+  text: SourceText,
 ): { message: Localized; at: Point } | null {
+  const source = text.text
   const last = article.procedures.at(-1)
   // Anything after the last procedure's steps (a help section, an include) shows that it is whole.
   const endsWithSteps = last && source.slice(last.range.end.offset).trim() === ''
@@ -19,13 +28,13 @@ export function truncationOf(
     unfinishedEnd(article, source) ??
     commandlessDisk(article, source) ??
     (endsWithSteps ? (missingSection(article) ?? shorterProcedure(article)) : null)
-  return message && { at: new SourceText(source).pointAt(source.length), message }
+  return message && { at: text.rangeOf(0, source.length).end, message }
 }
 
 /** No line break at the end, and it stops inside a command or a sentence. */
 function unfinishedEnd(article: Article, source: string): Localized | null {
-  if (/\n\s*$/.test(source)) return null
   const end = source.trimEnd()
+  if (source.includes('\n', end.length)) return null
   const inCommand = commandsOf(article).some(({ range }) => range.end.offset >= end.length - 1)
   if (!inCommand && /[.!?:;)\]>|`~»”"。！？：]$/.test(end)) return null
   return {
@@ -64,10 +73,25 @@ function missingSection(article: Article): Localized | null {
   }
 }
 
+/** Without a fact it is no beginning of the first one, unless all it has done is load a hive. */
+function doesOtherThings(procedure: Procedure): boolean {
+  if (procedure.facts.length > 0) return false
+  const kinds = commandsOfProcedure(procedure).map(({ operation }) => operation?.kind)
+  return kinds.some((kind) => kind !== 'hive-load')
+}
+
+/** Steps to restart and to detach the disk after the last command: one may be cut off, two are an end. */
+function goesOnInWords(procedure: Procedure): boolean {
+  const steps = everyStep(procedure)
+  const last = steps.findLastIndex(({ commands }) => commands.length > 0)
+  return steps.length - 1 - last >= 2
+}
+
 /** Two procedures for the same facts, and the last one stops before the end of the first. */
 function shorterProcedure(article: Article): Localized | null {
   const [first, last, ...others] = article.procedures
   if (!first || !last || others.length > 0 || first.situation === last.situation) return null
+  if (doesOtherThings(last) || goesOnInWords(last)) return null
   const stated = new Set(last.facts.map(factIdentity))
   const missing = first.facts.filter((fact) => !stated.has(factIdentity(fact)))
   const firstMissing = missing[0]

@@ -1,4 +1,4 @@
-import type { Action, Localized, Target } from '../model'
+import type { Action, ActionKind, ActionOf, Localized, Target } from '../model'
 
 /** What a target can do with an action. */
 export type Ability =
@@ -136,18 +136,47 @@ function everywhere(targets: Targets, ability: Ability): Targets {
   }
 }
 
+/** CMD's netsh prints rules in the language of Windows. */
+const UNREAD_RULE = onceDone(
+  false,
+  'netsh prints rules in the language of Windows, so they are not read back: undo is by hand',
+  'netsh affiche les règles dans la langue de Windows : elles ne sont pas relues, et l’annulation se fait à la main',
+)
+
+type RuleSelector = ActionOf<'firewall-rule'>['by']
+
+/** What the targets can do with one kind of action; a firewall rule's also depends on how it is named. */
+export interface AbilityRow {
+  kind: ActionKind
+  by: RuleSelector | null
+  targets: Targets
+}
+
+function rowFor(kind: ActionKind, by: RuleSelector | null): AbilityRow {
+  const targets = ABILITIES[kind]
+  if (by === null) return { kind, by, targets }
+  const netsh = by === 'name' ? NO_RULE_NAME : UNREAD_RULE
+  return { kind, by, targets: { ...targets, cmd: netsh, serial: netsh } }
+}
+
+/** The rows of several kinds of action, for the table of what each target can do. */
+export function abilityRows(kinds: readonly ActionKind[]): AbilityRow[] {
+  return kinds.flatMap((kind) =>
+    kind === 'firewall-rule'
+      ? [rowFor(kind, 'name'), rowFor(kind, 'display-name')]
+      : [rowFor(kind, null)],
+  )
+}
+
+/** The row that holds for an action. */
+export function abilityRowOf(action: Action): AbilityRow {
+  return rowFor(action.kind, action.kind === 'firewall-rule' ? action.by : null)
+}
+
 /**
  * What `target` can do with `action`. Said on the page, in the file and by the command line; what a
  * target cannot state becomes an omission of its script, never nothing.
  */
 export function abilityOf(action: Action, target: Target): Ability {
-  if (action.kind === 'firewall-rule' && (target === 'cmd' || target === 'serial')) {
-    if (action.by === 'name') return NO_RULE_NAME
-    return onceDone(
-      false,
-      'netsh prints rules in the language of Windows, so they are not read back: undo is by hand',
-      'netsh affiche les règles dans la langue de Windows : elles ne sont pas relues, et l’annulation se fait à la main',
-    )
-  }
-  return ABILITIES[action.kind][target]
+  return abilityRowOf(action).targets[target]
 }

@@ -9,8 +9,11 @@ export const ROOT_NAMES = {
   HKCC: 'HKEY_CURRENT_CONFIG',
 } as const satisfies Record<RegistryRoot, string>
 
+/** What of a plan decides the names of keys. */
+export type Mounts = Pick<Plan, 'situation' | 'hives'>
+
 /** The mount name of the action's hive; a plan for an attached disk has one for every action. */
-function mountOf(action: RegistryAction, plan: Plan): string {
+function mountOf(action: RegistryAction, plan: Mounts): string {
   return plan.hives.find(({ hive }) => hive === action.hive)?.mount ?? action.hive ?? ''
 }
 
@@ -20,7 +23,7 @@ function mountOf(action: RegistryAction, plan: Plan): string {
  */
 export function keyPathOf(
   action: RegistryAction,
-  plan: Plan,
+  plan: Mounts,
   controlSet: string,
   root: string = action.root,
 ): string {

@@ -1,5 +1,5 @@
-import type { Action, Plan, RegistryData } from '../model'
-import { keyPathOf } from './registry-paths'
+import type { Action, RegistryData } from '../model'
+import { keyPathOf, type Mounts } from './registry-paths'
 
 /**
  * The three texts by which every target names an action, in scripts, logs and the files of what was
@@ -21,7 +21,7 @@ export const DEFAULT_VALUE = '(default)'
 export const WHOLE_KEY = '(key)'
 
 /** @param controlSet what stands for the control set in a key's path */
-export function wordingOf(action: Action, plan: Plan, controlSet: string): Wording {
+export function wordingOf(action: Action, plan: Mounts, controlSet: string): Wording {
   switch (action.kind) {
     case 'registry-set':
       return {

@@ -59,7 +59,7 @@ export function parseRegistry(export_: Uint8Array | string): Registry {
   const registry: Registry = new Map()
   let values: KeyValues | undefined
   for (const line of logicalLines(text)) {
-    const key = /^\[(.*)\]$/.exec(line)?.[1]
+    const key = /^\[([\s\S]*)\]$/.exec(line)?.[1]
     if (key !== undefined) {
       values = new Map()
       registry.set(key.replace(/\\+$/, ''), values)
@@ -145,8 +145,11 @@ function endsInsideText(line: string): boolean {
   return /^(str(\([0-9a-f]+\))?:)?"/.test(data) && !/^[^"]*"(?:[^"\\]|\\[\s\S])*"\s*$/.test(data)
 }
 
+/** Wine's own way with line breaks is a letter; regedit writes them as they are. */
 function unquote(text: string): string {
-  return text.slice(1, -1).replace(/\\([\s\S])/g, '$1')
+  return text
+    .slice(1, -1)
+    .replace(/\\([\s\S])/g, (_, sign) => (sign === 'n' ? '\n' : sign === 'r' ? '\r' : sign))
 }
 
 function parseData(data: string): RegistryValue {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -116,7 +117,7 @@ describe('bad input gets one line, exit code 2, and nothing is written', () => {
     [
       'an unknown slug',
       () => ['article', 'rdp-disconnect'],
-      /not an article: expected a file or one of rdp-disconnects/,
+      /not an article: expected a file or one of dhcp-disabled, rdp-disconnects, rdp-internal-error, safe-mode/,
     ],
     [
       'a hostile drive',
@@ -317,6 +318,42 @@ describe('the interface that automation is built on', () => {
     const after = lines(readFileSync(path, 'utf8'))
     // The sentence that the glued command was cut from is the only other line that changed.
     expect(after.filter((line) => !before.includes(line))).toHaveLength(1)
+  })
+
+  test('an included file is found from the article’s folder, and named where its commands are', () => {
+    mkdirSync(join(folder, 'docs/vm'), { recursive: true })
+    mkdirSync(join(folder, 'docs/includes'), { recursive: true })
+    const bad = "reg add HKLM\\SOFTWARE\\X /v 'A' /t REG_DWORD /d 1 /f"
+    const article = file(
+      'docs/vm/a.md',
+      '# T\n\n[!INCLUDE [a](../includes/b.md)]\n\n[!INCLUDE [c](~/includes/c.md)]\n\n[!INCLUDE [d](../../outside.txt)]\n',
+    )
+    const included = file('docs/includes/b.md', `---\na: b\n---\n1. Run:\n\n       ${bad}\n`)
+    file('docs/includes/c.md', '2. `sc query A`\n')
+    file('outside.txt', '3. `sc query B`\n')
+    const commands = JSON.parse(repairbook('commands', article, '--format', 'json').out)
+    expect(
+      commands.map(({ file, line, text }: Record<string, unknown>) => [file, line, text]),
+    ).toEqual([
+      [included, 6, bad],
+      [join(folder, 'docs/includes/c.md'), 1, 'sc query A'],
+    ])
+    const before = readFileSync(article)
+    const { out } = repairbook('lint', article, '--fix', '--format', 'json')
+    expect(
+      JSON.parse(out).map(({ file, line, rule }: Record<string, unknown>) => [file, line, rule]),
+    ).toEqual([
+      [included, 6, 'reg-value-single-quoted'],
+      [article, 7, 'include-missing'],
+    ])
+    expect(readFileSync(article).equals(before)).toBe(true)
+    expect(repairbook('lint', article, '--format', 'pretty').out).toContain(
+      `${included}:6:35 error`,
+    )
+    // Given as a folder, the included file is corrected as a file of its own.
+    repairbook('lint', join(folder, 'docs'), '--fix', '--format', 'json')
+    expect(readFileSync(included, 'utf8')).toContain(bad.replaceAll("'", ''))
+    expect(JSON.parse(repairbook('lint', article, '--format', 'json').out)).toHaveLength(1)
   })
 
   test('lint: a caret under the place, SARIF with its rules', () => {

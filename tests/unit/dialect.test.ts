@@ -87,6 +87,32 @@ describe('carriers', () => {
     expect(commandsIn(`\`sc query A\`\n\n${text}\n`)).toEqual(['inline 1:2 sc query A'])
   })
 
+  test.each([
+    ['an assignment', '$x = 1'],
+    ['a method', '$client.DownloadFile($from,$to)'],
+    ['a type', '[Net.Dns]::Resolve("a")'],
+    ['a cmdlet’s answer', '(Get-CimInstance Win32_Service -Filter "Name=\'a\'").Change($null)'],
+    ['a path to a program', '%windir%\\System32\\rundll32.exe %windir%\\a.dll,Clean /All'],
+    ['a drive first', 'defrag F: /u'],
+    ['a program alone', 'ver'],
+    ['a lost pipe', 'systeminfo  find /i "os"'],
+    ['a pipe', 'systeminfo | findstr /i "os"'],
+  ])('inline, %s is a command', (_, command) => {
+    expect(commandsIn(`1. Run \`${command}\` now.`)).toEqual([`inline 1:9 ${command}`])
+  })
+
+  test.each([
+    ['a variable', '$destination'],
+    ['a cmdlet that needs more', 'Set-Service'],
+    ['a switch', '/restore'],
+    ['a key of the keyboard', 'powershell <enter>'],
+    ['an answer', 'Account active Yes'],
+  ])('inline, %s is a mention', (_, text) => {
+    expect(commandsIn(`1. Run \`sc query A\`; \`${text}\` is a word.`)).toEqual([
+      'inline 1:9 sc query A',
+    ])
+  })
+
   test('a placeholder that Markdown takes for a tag stays in its command', () => {
     expect(
       commandsIn('1. a\n\n   netsh interface set interface name="<NIC>" admin=enabled\n'),

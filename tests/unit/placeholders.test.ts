@@ -171,3 +171,65 @@ describe('filled in', () => {
     expect(filled.ok ? '' : filled.message.en).toMatch(reason)
   })
 })
+
+describe('however an article spells it', () => {
+  test('words in square brackets are one word to the program', () => {
+    const text = '# T\n\n1. a\n\n       bcdboot C:\\Windows /s [letter of the new volume]:\n'
+    const read = understandArticle(text, 'a')
+    const [command] = read.ok ? (read.article.procedures[0]?.steps[0]?.commands ?? []) : []
+    expect(command?.refusal).toBeNull()
+    expect(command?.placeholders.map(({ spelled }) => spelled)).toEqual([
+      '[letter of the new volume]',
+    ])
+  })
+
+  test.each([
+    ['bcdedit /store [new drive letter]:\\boot\\bcd /enum', ['boot-drive']],
+    ['bcdedit /set [Identifier] device boot', ['boot-entry']],
+    ['copy [first volume]:\\boot\\bcd [second volume]:\\boot\\bcd', ['drive', 'drive']],
+    ['chkdsk <ドライブ文字>: /f', ['drive']],
+    ['sc query <название службы>', ['service']],
+    ['net user /add <name> <secret>', ['user', 'password']],
+    ['net user <name> <secret> /add', ['user', 'password']],
+    ['net localgroup Administrators <name> /add', ['user']],
+    ['wevtutil qe system /q:"Event[System[Level=2]]"', []],
+  ])('%s', (text, concepts) => {
+    expect(placeholdersIn(text, 'cmd').map(({ concept }) => concept)).toEqual(concepts)
+  })
+
+  test('PowerShell takes one in letters of any script', () => {
+    const read = understandArticle(
+      '# T\n\n1. a\n\n   ```powershell\n   Stop-Service -Name <サービス名> -Force\n   ```\n',
+      'a',
+    )
+    expect(read.ok && read.article.placeholders).toMatchObject([{ spellings: ['<サービス名>'] }])
+    expect(read.ok && read.article.procedures[0]?.steps[0]?.commands[0]?.operation).toMatchObject({
+      kind: 'service',
+      action: 'stop',
+    })
+  })
+
+  test('the drive of the boot store is the same one where an entry names it', () => {
+    const text =
+      '# T\n\n1. a\n\n       bcdedit /store <System volume>:\\boot\\bcd /set {bootmgr} device partition=<system volume>:\n\n       bcdedit /store <System volume>:\\boot\\bcd /set {default} osdevice partition=<Windows volume>:\n'
+    const read = understandArticle(text, 'a')
+    expect(
+      read.ok && read.article.placeholders.map(({ id, spellings }) => [id, spellings]),
+    ).toEqual([
+      ['boot-drive', ['<System volume>', '<system volume>']],
+      ['drive', ['<Windows volume>']],
+    ])
+  })
+
+  test('a number or a thumbprint that is to be filled in is no mistake', () => {
+    const text = (type: string) =>
+      `# T\n\n1. a\n\n       reg add "HKLM\\SOFTWARE\\X" /v A /t ${type} /d <What you noted>\n`
+    for (const type of ['REG_BINARY', 'REG_DWORD', 'REG_SZ']) {
+      const read = understandArticle(text(type), 'a')
+      const rules = read.ok ? read.article.findings.map(({ rule }) => rule) : []
+      expect(rules, type).toEqual(['reg-force-missing'])
+      const [command] = read.ok ? (read.article.procedures[0]?.steps[0]?.commands ?? []) : []
+      expect(command?.repaired).toBe(`${command?.text} /f`)
+    }
+  })
+})

@@ -127,15 +127,27 @@ describe('what programs do', () => {
 describe('what PowerShell does', () => {
   test.each([
     [
+      'Get-NetAdapter | where {$_.Up} | Enable-NetAdapter',
+      'network | interface-set | - | - | admin=enable',
+    ],
+    ['Get-Service A | Restart-Service', 'service | restart | - | -'],
+    ['Get-Service | Where-Object Status -eq Stopped | Format-Table', 'query | service | - | -'],
+    ['Get-Service | % { Stop-Service $_ }', 'passed'],
+  ])('the pipeline %s', (text, expected) => {
+    expect(line(text, 'powershell')).toBe(expected)
+  })
+
+  test.each([
+    [
       'Set-Service -Name Dhcp -StartupType Automatic',
       'service | configure | Dhcp | - | start=auto',
     ],
     ['Restart-Service TermService -Force', 'service | restart | TermService | -'],
     [
       'Set-NetFirewallRule -Name "A" -LocalPort 3390',
-      'firewall | rule-set | A | - | localport=3390',
+      'firewall | rule-set | A | - | by=name | localport=3390',
     ],
-    ['Disable-NetFirewallRule -Name A', 'firewall | rule-set | A | - | enable=no'],
+    ['Disable-NetFirewallRule -Name A', 'firewall | rule-set | A | - | by=name | enable=no'],
     ['Get-NetFirewallRule -Name A | Select-Object Name', 'query | firewall | A | -'],
     ['Remove-Module PSReadLine', 'system | module | PSReadLine | - | state=removed'],
     ['Test-ComputerSecureChannel -Repair', 'system | domain-repair | - | -'],
@@ -144,6 +156,16 @@ describe('what PowerShell does', () => {
       'file | permissions | C:\\X | - | grant=*S-1-5-18:(F)',
     ],
     ['New-Item -Path C:\\temp -ItemType Directory', 'file | make-directory | C:\\temp | -'],
+    [
+      'Set-NetFirewallRule -Name "A" -LocalPort <NEW PORT (decimal)>',
+      'firewall | rule-set | A | - | by=name | localport=<NEW PORT (decimal)>',
+    ],
+    [
+      'Set-NetFirewallProfile -Profile Domain,Public -Enabled False',
+      'firewall | profile-set | Domain,Public | - | state=False',
+    ],
+    ['Stop-Service a,b', 'service | stop | - | -'],
+    ['Stop-Service a, b', 'service | stop | - | -'],
     ['Update-AzVM -VM $vm', 'system | azure | update-azvm | -'],
   ])('%s', (text, expected) => {
     expect(line(text, 'powershell')).toBe(expected)
@@ -179,6 +201,14 @@ describe('what PowerShell does', () => {
   ])('nothing is guessed of %s', (text) => {
     expect(read(text, 'powershell')).toMatchObject({ outcome: 'passed', operation: null })
   })
+})
+
+test('diskpart shows what it is not told to change', () => {
+  expect(
+    ['san', 'attributes disk', 'attributes disk clear readonly'].map(
+      (text) => read(text, 'diskpart').outcome,
+    ),
+  ).toEqual(['query', 'query', 'operation'])
 })
 
 describe('what programs refuse', () => {

@@ -15,7 +15,10 @@ const TEXT = "# T\n\n1. a\n\n       reg add HKLM\\SOFTWARE\\X /v ' A' /t REG_DWO
 function logOf(file: string) {
   const read = understandArticle(TEXT, 'a')
   if (!read.ok) throw new Error(read.message.en)
-  return sarifLog([{ file, text: TEXT, mark: false, article: read.article }], 'en')
+  return sarifLog(
+    [{ file, text: TEXT, mark: false, article: read.article, included: new Map() }],
+    'en',
+  )
 }
 
 test('a log is what the schema of SARIF 2.1.0 asks for', () => {

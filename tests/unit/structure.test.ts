@@ -293,6 +293,35 @@ describe('steps', () => {
       ],
     ],
     [
+      'numbers that the page counts',
+      '1. a\n\n       sc query A\n1. b\n   1. c\n   1. d\n\n          sc query B\n',
+      [
+        ['1', '1', 1],
+        ['2', '2', 0],
+        ['2.1', '1', 0],
+        ['2.2', '2', 1],
+      ],
+    ],
+    [
+      'a block that is not indented far enough for its sub-step',
+      '1. a\n   1. b\n\n      ```\n      sc query A\n      ```\n   2. c\n\n     ```\n     sc query B\n     ```\n2. d\n',
+      [
+        ['1', '1', 0],
+        ['1.1', '1', 1],
+        ['1.2', '2', 1],
+        ['2', '2', 0],
+      ],
+    ],
+    [
+      'a block after the sub-steps, for the step around them',
+      '1. a\n   1. b\n   2. c\n\n   ```\n   sc query A\n   ```\n',
+      [
+        ['1', '1', 1],
+        ['1.1', '1', 0],
+        ['1.2', '2', 0],
+      ],
+    ],
+    [
       'bullets below a step',
       '1. a\n   * b\n\n     ```\n     sc query A\n     ```\n   * c\n\n     ```\n     sc query B\n     ```\n',
       [
@@ -350,4 +379,22 @@ describe('roles', () => {
       ['broken', '#no where'],
     ])
   })
+})
+
+describe('an article without commands', () => {
+  test('steps in Registry Editor are a procedure for the attached disk', () => {
+    const article = read(
+      '# T\n\n## Anfügen\n\n1. x\n\n## Ändern\n\n1. `\\windows\\system32\\config\\SYSTEM` laden.\n2. Setzen:\n\n   | a | b |\n   |---|---|\n   | HKEY_USERS\\Kaputt\\Select\\Current | 2 |\n',
+    )
+    expect(article.procedures.map(({ id, situation }) => [id, situation])).toEqual([
+      ['ändern', 'offline'],
+    ])
+    expect(article.findings.map(({ rule }) => rule)).toEqual(['setting-in-prose'])
+  })
+})
+
+test('a boot store that is not named is the running machine’s', () => {
+  const text =
+    '# T\n\n## S\n\n### A\n\n1. a\n\n       reg load HKLM\\BROKENSYSTEM F:\\windows\\system32\\config\\SYSTEM\n\n       reg unload HKLM\\BROKENSYSTEM\n\n### B\n\n1. b\n\n       bcdedit /deletevalue {default} safeboot\n'
+  expect(read(text).procedures.map(({ situation }) => situation)).toEqual(['offline', 'online'])
 })

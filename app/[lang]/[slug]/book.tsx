@@ -16,18 +16,31 @@ import type { PlannableArticle, PlannableProcedure } from '../../../lib/plan'
 import { Lit } from './lit'
 import { type Commands, commandsOf, type Made, make } from './made'
 import { type Chosen, useChoices } from './use-choices'
+import { NO_EMITTERS, useEmitters } from './use-emitters'
+import type { Moved } from './use-situation'
 
 interface BookValue {
   language: Language
   article: PlannableArticle
+  title: string
+  /** By procedure: the labels of its steps, in order. */
+  labels: Record<string, string[]>
   chosen: Chosen
   made: Made
+  /** The chosen target is not loaded yet: what is shown is still the one before, and not to be taken. */
+  loading: boolean
+  /** It could not be loaded. */
+  failed: boolean
   /** The procedure of the situation, or undefined where the article has none for it. */
   procedure: PlannableProcedure | undefined
+  /** By procedure. */
   commands: ReadonlyMap<string, Commands | null>
   /** The bar's further choices are open. */
   open: boolean
   setOpen: (open: boolean) => void
+  /** The target that the last change of the situation moved, or null. */
+  moved: Moved | null
+  setMoved: (moved: Moved | null) => void
 }
 
 const Book = createContext<BookValue | null>(null)
@@ -41,6 +54,8 @@ export function useBook(): BookValue {
 interface ProcedureBookProps {
   language: Language
   article: PlannableArticle
+  title: string
+  labels: Record<string, string[]>
   children: ReactNode
 }
 
@@ -59,10 +74,11 @@ export function ProcedureBook(props: ProcedureBookProps) {
 // On the server there is no layout to wait for.
 const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
-function Provided({ language, article, children }: ProcedureBookProps) {
+function Provided({ language, article, title, labels, children }: ProcedureBookProps) {
   const chosen = useChoices()
   const { choices, nearest, refused, situation } = chosen
   const [open, setOpen] = useState(false)
+  const [moved, setMoved] = useState<Moved | null>(null)
 
   // The first render repeats the exported page, whatever the address says: `boot.js` has it right.
   const first = useRef(true)
@@ -71,20 +87,56 @@ function Provided({ language, article, children }: ProcedureBookProps) {
     first.current = false
   }, [situation])
 
-  const made = useMemo(() => make(article, choices, refused), [article, choices, refused])
-  const commands = useMemo(
-    () =>
-      new Map(
+  const { emitters, failed } = useEmitters(nearest.target)
+  // Until a target is loaded the page stays as it was: nothing jumps, and nothing can be taken.
+  const before = useRef<Pick<BookValue, 'made' | 'commands'> | null>(null)
+  const { made, commands } = useMemo(() => {
+    if (!emitters && before.current) return before.current
+    const writing = emitters ?? NO_EMITTERS
+    return {
+      made: make(article, choices, refused, writing),
+      commands: new Map(
         article.procedures.map(
-          (one) => [one.id, commandsOf(article, one, nearest, refused)] as const,
+          (one) => [one.id, commandsOf(article, one, nearest, refused, writing)] as const,
         ),
       ),
-    [article, nearest, refused],
-  )
+    }
+  }, [article, choices, nearest, refused, emitters])
+  useEffect(() => {
+    before.current = { made, commands }
+  }, [made, commands])
   const procedure = procedureOf(article, nearest.situation, nearest.procedure)
   const value = useMemo(
-    () => ({ language, article, chosen, made, procedure, commands, open, setOpen }),
-    [language, article, chosen, made, procedure, commands, open],
+    () => ({
+      language,
+      article,
+      title,
+      labels,
+      chosen,
+      made,
+      loading: !emitters,
+      failed,
+      procedure,
+      commands,
+      open,
+      setOpen,
+      moved,
+      setMoved,
+    }),
+    [
+      language,
+      article,
+      title,
+      labels,
+      chosen,
+      made,
+      emitters,
+      failed,
+      procedure,
+      commands,
+      open,
+      moved,
+    ],
   )
   return <Book value={value}>{children}</Book>
 }
@@ -93,7 +145,7 @@ function procedureOf(article: PlannableArticle, situation: string, id: string | 
   const fitting = article.procedures.filter((one) => one.situation === situation)
   return (
     fitting.find((one) => one.id === id) ??
-    fitting.find(({ facts }) => facts.length > 0) ??
+    fitting.find(({ facts, changes }) => facts.length + changes.length > 0) ??
     fitting[0]
   )
 }

@@ -1,43 +1,36 @@
 'use client'
 
-import { useCallback } from 'react'
 import { SITUATIONS } from '../../../lib/choices'
 import { messagesOf, otherLanguage } from '../../../lib/i18n'
-import type { Situation } from '../../../lib/model'
-import { TARGETS } from '../../../lib/script'
+import type { PlannableProcedure } from '../../../lib/plan'
 import { Icon } from '../../ui/glyph'
 import { LanguageLink } from '../../ui/language-link'
 import { useBook } from './book'
 import styles from './choice-bar.module.css'
 import { MoreChoices } from './more-choices'
 import { choiceId } from './places'
-import { sameSettings } from './same-settings'
+import { MovedNote, TargetChoice } from './target-choice'
 import { TextChoice } from './text-choice'
+import { useSituationChoice } from './use-situation'
 
 /**
  * The bar that stays at the top: situation, target and the attached disk's letter, and the rest
  * behind a button. On a phone all of it folds into one line that says what is chosen.
  */
 export function ChoiceBar() {
-  const { language, article, chosen, open, setOpen } = useBook()
+  const { language, article, chosen, procedure, open, setOpen } = useBook()
   const { choices: words, procedure: names, script } = messagesOf(language)
   const { nearest, situation } = chosen
   const offline = situation === 'offline'
 
-  const chooseSituation = useCallback(
-    (next: Situation) => {
-      // Steps have other labels in the other procedure: what is kept is which settings are in.
-      const steps = sameSettings(article, nearest, next)
-      chosen.choose({ situation: next, procedure: '', steps: steps?.join(',') ?? '' })
-    },
-    [article, nearest, chosen],
-  )
-
+  const chooseSituation = useSituationChoice()
+  const boots = offline && hasBootElements(procedure)
   const target = words.targets[nearest.target]
   const summary = [
     names.situations[situation],
     target,
     ...(offline ? [nearest.drive ? words.driveShort(nearest.drive) : words.driveAsked] : []),
+    ...(boots && nearest.bootDrive ? [words.bootShort(nearest.bootDrive)] : []),
   ]
   const other = [
     ...(nearest.mode === 'apply' ? [] : [words.modeNames[nearest.mode]]),
@@ -80,25 +73,21 @@ export function ChoiceBar() {
               ),
             )}
           </fieldset>
-          <div className={styles.target}>
-            <label htmlFor={choiceId('target')}>{words.target}</label>
-            <select
-              id={choiceId('target')}
-              value={nearest.target}
-              onChange={(event) => chosen.choose({ target: event.target.value })}
-            >
-              {TARGETS.map((one) => (
-                <option key={one} value={one}>
-                  {words.targets[one]}
-                </option>
-              ))}
-            </select>
-          </div>
+          <TargetChoice />
           {offline && (
             <TextChoice
               name="drive"
               label={words.driveLabel}
               hint={words.driveHint}
+              width={4}
+              compact
+            />
+          )}
+          {boots && (
+            <TextChoice
+              name="boot"
+              label={words.bootLabel}
+              hint={words.bootHint}
               width={4}
               compact
             />
@@ -126,6 +115,7 @@ export function ChoiceBar() {
             path={`/${article.slug}`}
             className={styles.language}
           />
+          <MovedNote />
         </div>
         <div id="more-choices" className={styles.more} hidden={!open}>
           <MoreChoices />
@@ -133,4 +123,9 @@ export function ChoiceBar() {
       </div>
     </section>
   )
+}
+
+/** The boot store may lie on another partition than Windows, with a letter of its own. */
+function hasBootElements(procedure: PlannableProcedure | undefined): boolean {
+  return procedure?.changes.some(({ kind }) => kind === 'boot-element') ?? false
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { Fragment } from 'react'
-import { messagesOf } from '../../../lib/i18n'
 import type { Language } from '../../../lib/model'
 import { CopyButton } from '../../ui/copy-button'
 import styles from './command-box.module.css'
@@ -10,12 +9,13 @@ interface CommandBoxProps {
   lines: string[]
   /** The value that it sets: the part that differs from its neighbours, and so the part to see. */
   name: string | null
+  /** What the button copies, for those who hear it; the first line without. */
+  label?: string
   language: Language
 }
 
 /** A command to copy. It wraps between its arguments, and the text stays exactly what is copied. */
-export function CommandBox({ lines, name, language }: CommandBoxProps) {
-  const { steps } = messagesOf(language)
+export function CommandBox({ lines, name, label, language }: CommandBoxProps) {
   return (
     <div className={styles.box}>
       <div className={styles.lines} translate="no" lang="en">
@@ -29,7 +29,7 @@ export function CommandBox({ lines, name, language }: CommandBoxProps) {
         quiet
         text={lines.join('\r\n')}
         language={language}
-        label={name === null ? (lines[0] ?? '') : steps.copyCommand(name)}
+        label={label ?? lines[0] ?? ''}
       />
     </div>
   )

@@ -1,8 +1,8 @@
 'use client'
 
-import { MODES } from '../../../lib/choices'
+import { MODES, SPELLINGS } from '../../../lib/choices'
 import { messagesOf, say } from '../../../lib/i18n'
-import { capabilities } from '../../../lib/script'
+import { capabilities } from '../../../lib/script/capabilities'
 import button from '../../ui/button.module.css'
 import { useBook } from './book'
 import styles from './more-choices.module.css'
@@ -18,7 +18,7 @@ export function MoreChoices() {
   const { modes } = capabilities[nearest.target]
   const fitting = article.procedures.filter((one) => one.situation === situation)
   const withoutField = chosen.refused.filter(({ name }) =>
-    ['situation', 'target', 'mode', 'procedure', 'steps'].includes(name),
+    ['situation', 'target', 'mode', 'procedure', 'steps', 'spelling'].includes(name),
   )
   return (
     <div className={styles.fields}>
@@ -50,6 +50,23 @@ export function MoreChoices() {
           </label>
         ))}
       </fieldset>
+      {nearest.target === 'serial' && (
+        <fieldset className={styles.group} id={choiceId('spelling')} tabIndex={-1}>
+          <legend>{words.spelling}</legend>
+          {SPELLINGS.map((spelling) => (
+            <label key={spelling} className={styles.line}>
+              <input
+                type="radio"
+                name="spelling"
+                value={spelling}
+                checked={nearest.spelling === spelling}
+                onChange={() => chosen.choose({ spelling })}
+              />
+              <span>{words.spellings[spelling]}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       {situation === 'offline' && (
         <>
           <TextChoice name="system" label={words.system} hint={words.mountHint} width={18} />

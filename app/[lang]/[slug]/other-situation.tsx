@@ -2,7 +2,7 @@
 
 import { type MouseEvent, type ReactNode, useCallback } from 'react'
 import { useBook } from './book'
-import { sameSettings } from './same-settings'
+import { useSituationChoice } from './use-situation'
 
 /**
  * A link in the text to the other situation's procedure has to choose it first: until then the
@@ -10,18 +10,18 @@ import { sameSettings } from './same-settings'
  */
 export function OtherSituation({ children }: { children: ReactNode }) {
   const { article, chosen } = useBook()
+  const chooseSituation = useSituationChoice()
   const follow = useCallback(
     (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
       const id = link?.getAttribute('href')?.slice(1)
       const wanted = article.procedures.find((one) => one.id === id)
       if (!wanted || wanted.situation === chosen.situation) return
-      const steps = sameSettings(article, chosen.nearest, wanted.situation)
-      chosen.choose({ situation: wanted.situation, procedure: '', steps: steps?.join(',') ?? '' })
+      chooseSituation(wanted.situation)
       event.preventDefault()
       setTimeout(() => document.getElementById(wanted.id)?.scrollIntoView(), 50)
     },
-    [article, chosen],
+    [article, chosen, chooseSituation],
   )
   // biome-ignore lint/a11y/useKeyWithClickEvents: it listens to links, which Enter presses
   // biome-ignore lint/a11y/noStaticElementInteractions: as above

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { articleBySlug, rulePages, settingsOf, slugs } from '../../../lib/content'
 import { LANGUAGES, languageNamed, messagesOf, typeset } from '../../../lib/i18n'
 import { coloursOf } from '../../colours/highlight'
-import { readyScripts } from '../../scripts/ready'
+import { offeredScripts, readyScripts } from '../../scripts/ready'
 import { Footer } from '../../ui/footer'
 import { Header } from '../../ui/header'
 import { ProcedureBook } from './book'
@@ -16,7 +16,7 @@ import { ReadyList } from './ready-list'
 import { ScriptPanel } from './script-panel'
 import { SourceNote } from './source-note'
 import { Top } from './top'
-import { plannableOf, viewOf } from './view'
+import { plannableOf, titleOf, viewOf } from './view'
 
 export const dynamicParams = false
 
@@ -37,9 +37,8 @@ async function read(params: ProcedureProps['params']) {
 
 export async function generateMetadata({ params }: ProcedureProps): Promise<Metadata> {
   const { language, article } = await read(params)
-  const title = article.frontMatter.title
   return {
-    title: `${typeof title === 'string' ? title : article.title} · ${messagesOf(language).site.name}`,
+    title: `${titleOf(article)} · ${messagesOf(language).site.name}`,
     description: article.description,
   }
 }
@@ -61,7 +60,14 @@ export default async function ProcedurePage({ params }: ProcedureProps) {
       ))}
       <Header language={language} path={`/${article.slug}`} />
       <main id="content">
-        <ProcedureBook language={language} article={plannableOf(article)}>
+        <ProcedureBook
+          language={language}
+          article={plannableOf(article)}
+          title={typeset(titleOf(article), language)}
+          labels={Object.fromEntries(
+            views.map(({ id, steps }) => [id, steps.map(({ label }) => label)]),
+          )}
+        >
           <OtherSituation>
             <Top article={article} language={language} anchors={anchors} />
             <ChoiceBar />
@@ -82,16 +88,12 @@ export default async function ProcedurePage({ params }: ProcedureProps) {
               </div>
               <div className={styles.script}>
                 <div className="without-js">
-                  <ReadyList scripts={scripts} language={language} />
+                  <ReadyList scripts={offeredScripts(scripts)} language={language} />
                 </div>
                 <ScriptPanel colours={usual ? await coloursOf(usual.script) : []} />
               </div>
             </div>
-            <PhoneBar
-              labels={Object.fromEntries(
-                views.map(({ id, steps }) => [id, steps.map(({ label }) => label)]),
-              )}
-            />
+            <PhoneBar />
           </OtherSituation>
         </ProcedureBook>
       </main>

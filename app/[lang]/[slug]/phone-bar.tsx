@@ -7,32 +7,27 @@ import button from '../../ui/button.module.css'
 import { writeClipboard } from '../../ui/clipboard'
 import { Icon } from '../../ui/glyph'
 import { useBook } from './book'
-import { factKey } from './fact-key'
 import styles from './phone-bar.module.css'
 import { stepId } from './places'
 import { useProgress } from './use-progress'
-
-interface PhoneBarProps {
-  /** By procedure: the labels of its steps, in order. */
-  labels: Record<string, string[]>
-}
 
 /**
  * At the bottom of a phone: copy the next step, then tick it, then copy the one after. Two presses
  * a step, so that nothing is ticked that was not run.
  */
-export function PhoneBar({ labels }: PhoneBarProps) {
-  const { language, article, procedure, commands } = useBook()
+export function PhoneBar() {
+  const { language, article, chosen, labels, procedure, commands } = useBook()
   const { phone, copy } = messagesOf(language)
   const { done, tick } = useProgress(article.slug, procedure?.id ?? '')
   const announce = useAnnounce()
   const [copied, setCopied] = useState<string | null>(null)
-  if (!procedure) return null
+  // The serial console's own mode has its own button at the bottom.
+  if (!procedure || chosen.nearest.target === 'serial') return null
 
   const next = (labels[procedure.id] ?? []).find((label) => !done.includes(label))
-  const said = procedure.facts
-    .filter(({ step }) => step === next)
-    .flatMap((fact) => commands.get(procedure.id)?.get(factKey(fact)) ?? [])
+  const said = [...(commands.get(procedure.id)?.values() ?? [])]
+    .filter(({ action }) => action.step === next)
+    .flatMap(({ lines }) => lines)
   const toTick = next !== undefined && (said.length === 0 || copied === next)
 
   async function press() {

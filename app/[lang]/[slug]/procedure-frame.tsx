@@ -26,7 +26,7 @@ export function ProcedureFrame({
   children,
 }: ProcedureFrameProps) {
   const { language, article, chosen, procedure: active } = useBook()
-  const { steps: words } = messagesOf(language)
+  const { steps: words, serial } = messagesOf(language)
   const { done, clear } = useProgress(article.slug, procedure)
   const count = labels.filter((label) => done.includes(label)).length
   // Several procedures may fit one situation; another one than the chosen has no part on the page.
@@ -38,7 +38,7 @@ export function ProcedureFrame({
       data-of-situation={situation}
       data-place=""
       className={styles.procedure}
-      hidden={other || undefined}
+      data-other={other || undefined}
     >
       <div className={styles.heading}>
         <h2>{title}</h2>
@@ -51,6 +51,13 @@ export function ProcedureFrame({
           )}
         </p>
       </div>
+      {chosen.nearest.target === 'serial' && (
+        <p className={`${styles.toPieces} with-js not-on-paper`}>
+          <a href="#script" className={button.plain}>
+            {serial.goTo}
+          </a>
+        </p>
+      )}
       {children}
       {count === labels.length && (
         <div className={`${styles.finished} not-on-paper`}>

@@ -3,14 +3,14 @@ import { messagesOf, say } from '../../../lib/i18n'
 import type { Article, Language } from '../../../lib/model'
 import { Icon } from '../../ui/glyph'
 import { renderMarkdown } from '../../ui/markdown'
+import { ChangeCommand } from './change-command'
 import { CommandBox } from './command-box'
 import { stepId } from './places'
 import { ProcedureFrame } from './procedure-frame'
 import styles from './procedure-section.module.css'
 import { Repairs } from './repairs'
-import { SettingCommand } from './setting-command'
 import { Step } from './step'
-import { type ProcedureView, type StepBlock, settingsIn } from './view'
+import { changesIn, type ProcedureView, type StepBlock } from './view'
 
 interface ProcedureSectionProps {
   article: Article
@@ -52,7 +52,7 @@ export function ProcedureSection(props: ProcedureSectionProps) {
             procedure={view.id}
             label={step.label}
             hiveWork={step.hiveWork}
-            settings={settingsIn(step.blocks)}
+            changes={changesIn(step.blocks)}
             repairs={
               step.repaired.length > 0 && (
                 <Repairs
@@ -112,8 +112,8 @@ function Block({ block, view, language, markdown }: BlockProps) {
   switch (block.type) {
     case 'prose':
       return markdown(block.markdown)
-    case 'setting':
-      return <SettingCommand procedure={view.id} setting={block.key} name={block.name} />
+    case 'change':
+      return <ChangeCommand procedure={view.id} changes={block.keys} name={block.name} />
     case 'again':
       return (
         <p>
@@ -150,10 +150,15 @@ function blockKey(block: StepBlock): string {
   switch (block.type) {
     case 'prose':
       return block.markdown
+    case 'again':
+      return `again ${block.name}`
+    case 'change':
     case 'passed':
     case 'step':
       return block.id
-    default:
-      return `${block.type} ${block.name}`
+    default: {
+      const never: never = block
+      return never
+    }
   }
 }

@@ -1,28 +1,52 @@
 'use client'
 
 import { messagesOf, say } from '../../../lib/i18n'
+import type { ReportLine } from '../../../lib/report'
+import button from '../../ui/button.module.css'
 import { CopyButton } from '../../ui/copy-button'
 import { useBook } from './book'
 import type { Made } from './made'
 import styles from './script-panel.module.css'
+import { TicketButton } from './ticket-button'
 
 interface ScriptFactsProps {
   made: Extract<Made, { ok: true }>
+  found?: readonly ReportLine[] | null
 }
 
 /** How to run the file, how to know that it is the right one, how to make it again. */
-export function ScriptFacts({ made: { plan, script, sha256 } }: ScriptFactsProps) {
-  const { language } = useBook()
-  const { script: words } = messagesOf(language)
+export function ScriptFacts({ made, found = null }: ScriptFactsProps) {
+  const { plan, script, sha256 } = made
+  const { language, chosen } = useBook()
+  const { script: words, ticket } = messagesOf(language)
+  // `az vm repair` is several lines: each is run when the one before it has ended.
+  // What a console is started with is no line to copy: its mode says it in the reader's language.
+  const runs =
+    script.target === 'serial' ? [] : script.run.split(/\r?\n/).filter((line) => line !== '')
   return (
     <dl className={styles.facts}>
-      <div>
-        <dt>{words.run}</dt>
-        <dd>
-          <Line text={script.run} label={words.copyRun} />
-          <p>{words.runHint}</p>
-        </dd>
-      </div>
+      {runs.length > 0 && (
+        <div>
+          <dt>{words.run}</dt>
+          <dd>
+            {runs.map((run) => (
+              <Line key={run} text={run} label={words.copyRun} />
+            ))}
+            <p>{words.runHints[script.target]}</p>
+            {script.target === 'reg' && (
+              <p>
+                <button
+                  type="button"
+                  className={`${button.plain} with-js`}
+                  onClick={() => chosen.choose({ target: 'cmd', mode: 'check' })}
+                >
+                  {words.checkAfterwards}
+                </button>
+              </p>
+            )}
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{words.sha}</dt>
         <dd>
@@ -35,11 +59,17 @@ export function ScriptFacts({ made: { plan, script, sha256 } }: ScriptFactsProps
           <Line text={plan.remake.command} label={words.copyAgain} />
         </dd>
       </div>
-      {plan.omissions.length > 0 && (
+      <div>
+        <dt>{ticket.title}</dt>
+        <dd>
+          <TicketButton made={made} found={found} />
+        </dd>
+      </div>
+      {script.omissions.length > 0 && (
         <div>
           <dt>{words.omissions}</dt>
           <dd>
-            {plan.omissions.map(({ step, reason }) => (
+            {script.omissions.map(({ step, reason }) => (
               <p key={`${step} ${reason.en}`}>
                 {step}: {say(reason, language)}
               </p>

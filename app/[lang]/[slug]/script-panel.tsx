@@ -1,7 +1,8 @@
 'use client'
 
-import { fileSize, messagesOf, say } from '../../../lib/i18n'
-import { capabilities, textOf } from '../../../lib/script'
+import { lazy, Suspense } from 'react'
+import { fileSize, messagesOf } from '../../../lib/i18n'
+import { textOf } from '../../../lib/script/bytes'
 import button from '../../ui/button.module.css'
 import { CopyButton } from '../../ui/copy-button'
 import { Icon } from '../../ui/glyph'
@@ -10,6 +11,7 @@ import { NoScript } from './no-script'
 import { ScriptCode } from './script-code'
 import { ScriptFacts } from './script-facts'
 import styles from './script-panel.module.css'
+import { TargetAbilities } from './target-abilities'
 
 interface ScriptPanelProps {
   /** How the lines of the usual script are coloured; the others' colours are loaded when chosen. */
@@ -18,11 +20,17 @@ interface ScriptPanelProps {
 
 /** The whole script of the choices: to read, to copy, to download, to run. */
 export function ScriptPanel({ colours }: ScriptPanelProps) {
-  const { language, made, chosen } = useBook()
+  const { language, made, loading, failed } = useBook()
   const { script: words } = messagesOf(language)
-  const { target } = chosen.nearest
+  // A console is given one piece at a time: the whole at once would be cut off and run together.
+  const serial = made.ok && made.script.target === 'serial'
   return (
-    <section id="script" className={`${styles.panel} not-on-paper`} aria-labelledby="script-title">
+    <section
+      id="script"
+      className={`${styles.panel} not-on-paper`}
+      aria-labelledby="script-title"
+      aria-busy={loading}
+    >
       <header className={styles.head}>
         <h2 id="script-title">{words.title}</h2>
         {made.ok && (
@@ -34,7 +42,7 @@ export function ScriptPanel({ colours }: ScriptPanelProps) {
           </p>
         )}
         <div className={`${styles.actions} with-js`}>
-          {made.ok ? (
+          {serial ? null : made.ok && !loading ? (
             <CopyButton text={textOf(made.script)} language={language} label={words.copyScript} />
           ) : (
             <button type="button" className={button.plain} disabled>
@@ -44,30 +52,41 @@ export function ScriptPanel({ colours }: ScriptPanelProps) {
           <Download />
         </div>
       </header>
-      {made.ok ? (
-        <>
-          <ScriptCode script={made.script} colours={colours} />
-          <ScriptFacts made={made} />
-        </>
-      ) : (
-        <NoScript problems={made.problems} />
-      )}
-      <details className={styles.limits}>
-        <summary>{words.limits}</summary>
-        <ul>
-          {capabilities[target].limits.map((limit) => (
-            <li key={limit.en}>{say(limit, language)}</li>
-          ))}
-        </ul>
-      </details>
+      {failed && <p className={styles.failed}>{words.notLoaded}</p>}
+      <Body colours={colours} />
+      <TargetAbilities />
     </section>
+  )
+}
+
+/** Only those who choose the serial console load its mode, and what reads the console's output. */
+const SerialPanel = lazy(() =>
+  import('./serial-panel').then(({ SerialPanel: loaded }) => ({ default: loaded })),
+)
+
+function Body({ colours }: ScriptPanelProps) {
+  const { language, made } = useBook()
+  if (!made.ok) return <NoScript problems={made.problems} />
+  if (made.script.target === 'serial') {
+    return (
+      <Suspense fallback={<p className={styles.loading}>{messagesOf(language).serial.loading}</p>}>
+        <SerialPanel made={made} />
+      </Suspense>
+    )
+  }
+  return (
+    <>
+      <ScriptCode script={made.script} colours={colours} />
+      <ScriptFacts made={made} />
+    </>
   )
 }
 
 /** A file with exactly the script's bytes, byte order mark included. */
 function Download() {
-  const { language, made } = useBook()
+  const { language, made, loading } = useBook()
   const { script: words } = messagesOf(language)
+  const ready = made.ok && !loading
 
   function download() {
     if (!made.ok) return
@@ -82,7 +101,7 @@ function Download() {
   }
 
   return (
-    <button type="button" className={button.primary} disabled={!made.ok} onClick={download}>
+    <button type="button" className={button.primary} disabled={!ready} onClick={download}>
       <Icon name="download" size={16} />
       {words.download}
     </button>

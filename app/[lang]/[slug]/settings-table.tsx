@@ -1,18 +1,21 @@
-import { messagesOf, registryData, typeset } from '../../../lib/i18n'
-import type { Fact, Language } from '../../../lib/model'
+import { Fragment } from 'react'
+import { messagesOf } from '../../../lib/i18n'
+import type { Language } from '../../../lib/model'
 import { Icon } from '../../ui/glyph'
+import { AbilityMarks } from './ability-marks'
+import type { ChangeRow } from './change-rows'
 import styles from './settings-table.module.css'
 
 interface SettingsTableProps {
-  facts: Fact[]
-  settings: Record<string, { text: string; weakens: boolean }>
+  rows: ChangeRow[]
+  procedure: string
   language: Language
 }
 
-/** What changes: each setting, what it does, its data, and whether it weakens security, in words. */
-export function SettingsTable({ facts, settings, language }: SettingsTableProps) {
+/** What changes: each setting, what it does, what it will be, and whether it weakens security, in words. */
+export function SettingsTable({ rows, procedure, language }: SettingsTableProps) {
   const { settings: words } = messagesOf(language)
-  const places = [...new Set(facts.map(placeOf))]
+  const places = [...new Map(rows.map(({ place, registry }) => [place, registry]))]
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -27,38 +30,33 @@ export function SettingsTable({ facts, settings, language }: SettingsTableProps)
             <th scope="col">{words.security}</th>
           </tr>
         </thead>
-        {places.map((place) => (
+        {places.map(([place, registry]) => (
           <tbody key={place}>
             <tr className={styles.place}>
               <th scope="rowgroup" colSpan={4}>
-                {words.below}{' '}
-                <code translate="no">
-                  {place.split(/(?<=\\)/).map((part) => (
-                    <span key={part}>
-                      {part}
-                      <wbr />
-                    </span>
-                  ))}
+                {registry && <>{words.below} </>}
+                <code translate="no" lang="en">
+                  <Breakable text={place} />
                 </code>
               </th>
             </tr>
-            {facts
-              .filter((fact) => placeOf(fact) === place)
-              .map(({ name, value }) => (
-                <tr key={name}>
-                  <th scope="row">
+            {rows
+              .filter((row) => row.place === place)
+              .map(({ key, name, effect, data, weakens }) => (
+                <tr key={key}>
+                  <th scope="row" data-long={name.length > LONG || undefined}>
                     <code translate="no">{name}</code>
                   </th>
-                  <td>{typeset(settings[name]?.text ?? '', language)}</td>
-                  <td className={styles.data}>
-                    <code translate="no">{registryData(value.data)}</code>
+                  <td>
+                    {effect}
+                    <AbilityMarks procedure={procedure} change={key} />
                   </td>
-                  <td
-                    className={styles.security}
-                    data-lowers={settings[name]?.weakens || undefined}
-                  >
-                    {settings[name]?.weakens && <Icon name="alert" size={16} />}
-                    {settings[name]?.weakens ? words.lowers : words.same}
+                  <td className={styles.data} data-long={data.text.length > LONG || undefined}>
+                    {data.code ? <code translate="no">{data.text}</code> : data.text}
+                  </td>
+                  <td className={styles.security} data-lowers={weakens || undefined}>
+                    {weakens && <Icon name="alert" size={16} />}
+                    {weakens ? words.lowers : words.same}
                   </td>
                 </tr>
               ))}
@@ -69,9 +67,16 @@ export function SettingsTable({ facts, settings, language }: SettingsTableProps)
   )
 }
 
-/** The key as it is on a running machine: what a reader would look up. */
-function placeOf({ root, hive, controlSet, key }: Fact): string {
-  return [root, hive, controlSet ? 'CurrentControlSet' : null, key]
-    .filter((part) => part !== null && part !== '')
-    .join('\\')
+/** Longer than any value's name or data that stands on one line. */
+const LONG = 32
+
+/** A path may break after a backslash, where no character is added. */
+function Breakable({ text }: { text: string }) {
+  return text.split(/(?<=\\)/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed path have no other identity
+    <Fragment key={index}>
+      {part}
+      <wbr />
+    </Fragment>
+  ))
 }

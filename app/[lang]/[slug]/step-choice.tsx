@@ -5,7 +5,7 @@ import button from '../../ui/button.module.css'
 import { useBook } from './book'
 import styles from './more-choices.module.css'
 import { choiceId } from './places'
-import { settingSteps } from './same-settings'
+import { settingSteps, subjectsOf } from './same-settings'
 
 /** Which steps go into the script. The last one cannot be taken out: nothing would be left to do. */
 export function StepChoice() {
@@ -13,6 +13,7 @@ export function StepChoice() {
   const { choices: words } = messagesOf(language)
   if (!procedure) return null
   const labels = settingSteps(procedure)
+  const subjects = subjectsOf(procedure)
   const included = chosen.nearest.steps?.filter((label) => labels.includes(label)) ?? labels
 
   function toggle(label: string) {
@@ -38,7 +39,7 @@ export function StepChoice() {
       <div className={styles.steps}>
         {labels.map((label) => {
           const checked = included.includes(label)
-          const names = procedure.facts.filter(({ step }) => step === label).map(({ name }) => name)
+          const names = subjects.filter(({ step }) => step === label).map(({ name }) => name)
           return (
             <label key={label} className={styles.line}>
               <input

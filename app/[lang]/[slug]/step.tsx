@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useId } from 'react'
-import { messagesOf } from '../../../lib/i18n'
+import { messagesOf, say } from '../../../lib/i18n'
 import { CopyButton } from '../../ui/copy-button'
 import { useBook } from './book'
 import { useLight, useLit } from './lit'
@@ -13,8 +13,8 @@ import { useProgress } from './use-progress'
 interface StepProps {
   procedure: string
   label: string
-  /** The settings of the step, by their keys. */
-  settings: string[]
+  /** What the step changes, by the keys. */
+  changes: string[]
   hiveWork: boolean
   /** The step's text and commands, and its repairs: rendered at build time. */
   children: ReactNode
@@ -22,7 +22,7 @@ interface StepProps {
 }
 
 /** One step: a checkbox that is remembered, its text, its commands, and its lines in the script. */
-export function Step({ procedure, label, settings, hiveWork, children, repairs }: StepProps) {
+export function Step({ procedure, label, changes, hiveWork, children, repairs }: StepProps) {
   const { language, article, chosen, commands, made, procedure: active } = useBook()
   const { steps: words } = messagesOf(language)
   const { done, tick } = useProgress(article.slug, procedure)
@@ -31,11 +31,14 @@ export function Step({ procedure, label, settings, hiveWork, children, repairs }
   const id = useId()
   const ticked = done.includes(label)
   const inScript = active?.id === procedure && made.ok
-  const leftOut = settings.length > 0 && chosen.nearest.steps?.includes(label) === false
-  const lines = inScript ? linesOfStep(made.script, label) : null
-  const said = settings.flatMap((key) => commands.get(procedure)?.get(key) ?? [])
+  const leftOut = changes.length > 0 && chosen.nearest.steps?.includes(label) === false
+  // A console's pieces are not shown as lines with numbers.
+  const numbered = inScript && made.script.target !== 'serial'
+  const lines = numbered ? linesOfStep(made.script, label) : null
+  const said = changes.flatMap((key) => commands.get(procedure)?.get(key)?.lines ?? [])
+  const omissions = inScript ? made.plan.omissions.filter(({ step }) => step === label) : []
 
-  const point = () => light({ label: settings.length > 0 ? label : null, from: 'steps' })
+  const point = () => light({ label: changes.length > 0 ? label : null, from: 'steps' })
   const leave = () => light({ label: null, from: 'steps' })
   return (
     <li
@@ -71,6 +74,11 @@ export function Step({ procedure, label, settings, hiveWork, children, repairs }
           </p>
         )}
         {leftOut && <p className={styles.aside}>{words.leftOut}</p>}
+        {omissions.map(({ reason }) => (
+          <p key={reason.en} className={styles.aside}>
+            {words.notInScript(say(reason, language))}
+          </p>
+        ))}
         <div className={styles.foot}>
           {repairs}
           <div className={styles.links}>
@@ -79,12 +87,12 @@ export function Step({ procedure, label, settings, hiveWork, children, repairs }
                 {linesLabel(lines, language)}
               </a>
             )}
-            {settings.length > 1 && said.length > 0 && (
+            {changes.length > 1 && said.length > 0 && (
               <CopyButton
                 quiet
                 text={said.join('\r\n')}
                 language={language}
-                words={words.copyStep(settings.length)}
+                words={words.copyStep(changes.length)}
                 label={words.step(label)}
               />
             )}

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
-import { cautionOf, restartNeeded, settingsOf } from '../../../lib/content'
+import { cautionOf, settingsOf } from '../../../lib/content'
 import { messagesOf, typeset } from '../../../lib/i18n'
 import type { Article, Language } from '../../../lib/model'
 import { Icon } from '../../ui/glyph'
 import { renderMarkdown } from '../../ui/markdown'
 import { Named } from '../../ui/named'
 import { ChosenNote } from './chosen-note'
-import { KeptNote } from './kept-note'
 import { LeaveOut } from './leave-out'
-import { SettingsTable } from './settings-table'
 import styles from './top.module.css'
+import { titleOf } from './view'
+import { WhatChanges } from './what-changes'
 
 interface TopProps {
   article: Article
@@ -23,13 +23,11 @@ export function Top({ article, language, anchors }: TopProps) {
   const settings = settingsOf(article)
   const names = Object.keys(settings)
   const weakening = names.filter((name) => settings[name]?.weakens)
-  const facts = article.procedures.find((one) => one.facts.length > 0)?.facts ?? []
-  const title = article.frontMatter.title
   const markdown = (text: string) => renderMarkdown(text, { language, names, anchors })
   return (
     <div className={styles.top}>
       <div className={styles.title}>
-        <h1>{typeset(typeof title === 'string' ? title : article.title, language)}</h1>
+        <h1>{typeset(titleOf(article), language)}</h1>
         <ChosenNote />
       </div>
       <dl className={styles.problem}>
@@ -47,22 +45,7 @@ export function Top({ article, language, anchors }: TopProps) {
         </div>
       </dl>
       <Caution article={article} language={language} names={names} weakening={weakening} />
-      <details className={`${styles.changes} on-paper`}>
-        <summary>
-          <span className={styles.figures}>
-            <strong>{words.settings(facts.length)}</strong>
-            <span>{restartNeeded(article) ? words.restart : words.noRestart}</span>
-            <span>
-              <KeptNote />
-            </span>
-          </span>
-          <span className={styles.open}>
-            {words.whatChanges}
-            <Icon name="chevron" size={16} />
-          </span>
-        </summary>
-        <SettingsTable facts={facts} settings={settings} language={language} />
-      </details>
+      <WhatChanges article={article} language={language} />
       <Before article={article} language={language} markdown={markdown} />
     </div>
   )

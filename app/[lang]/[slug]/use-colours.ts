@@ -4,10 +4,12 @@ import { useEffect, useMemo, useState } from 'react'
 import { defaultChoices } from '../../../lib/choices'
 import type { Script } from '../../../lib/model'
 import { makePlan } from '../../../lib/plan'
-import { emitScript } from '../../../lib/script'
+import { cmdEmitter } from '../../../lib/script/cmd/emitter'
+import { emitWith } from '../../../lib/script/emitter'
 import { carryColours } from '../../colours/carry'
 import { kindsIn } from '../../colours/runs'
 import { useBook } from './book'
+import { useEmitters } from './use-emitters'
 
 /**
  * The kinds of the characters of each line. Colours are made at build time for the usual choices;
@@ -18,12 +20,14 @@ export function useColours(script: Script, usual: string[]): string[] {
   const { article, made } = useBook()
   const { situation, mode } = made.ok ? made.plan : defaultChoices()
   const { target } = script
+  const { emitters } = useEmitters(target)
   const reference = useMemo(() => {
+    if (!emitters) return null
     const planned = makePlan(article, { ...defaultChoices(situation), target, mode })
     if (!planned.ok) return null
-    const emitted = emitScript(planned.plan, target)
+    const emitted = emitters.emitScript(planned.plan, target)
     return emitted.ok ? emitted.script : null
-  }, [article, situation, target, mode])
+  }, [article, situation, target, mode, emitters])
   const loaded = useLoaded(reference?.fileName ?? null, usual)
   return useMemo(() => {
     if (!reference || !loaded) return []
@@ -64,7 +68,7 @@ function useUsualName(): string | null {
   const { article } = useBook()
   return useMemo(() => {
     const planned = makePlan(article, defaultChoices())
-    const emitted = planned.ok ? emitScript(planned.plan, 'cmd') : null
+    const emitted = planned.ok ? emitWith(cmdEmitter, planned.plan, 'cmd') : null
     return emitted?.ok ? emitted.script.fileName : null
   }, [article])
 }

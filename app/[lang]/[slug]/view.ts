@@ -9,15 +9,16 @@ import {
   type Step,
 } from '../../../lib/model'
 import type { PlannableArticle } from '../../../lib/plan'
-import { factKey } from './fact-key'
+import { changeKey, factKey } from './action-key'
 
 /** What a step shows, in the article's order. */
 export type StepBlock =
   | { type: 'prose'; markdown: string }
-  | { type: 'setting'; key: string; name: string }
+  /** What one command changes: a setting with its name, or changes that have theirs in the plan. */
+  | { type: 'change'; id: string; keys: string[]; name: string | null }
   /** The article states the same setting again; the step where it stands first has the command. */
   | { type: 'again'; name: string; step: string }
-  /** A command that is no setting: shown as published, and left to the reader. */
+  /** A command that changes nothing a script does: shown as published, and left to the reader. */
   | { type: 'passed'; id: string; text: string }
   /** A step below this one: its number or letter, and what it shows. */
   | { type: 'step'; id: string; label: string; blocks: StepBlock[] }
@@ -25,7 +26,6 @@ export type StepBlock =
 export interface StepView {
   label: string
   blocks: StepBlock[]
-  settings: number
   /** For an attached disk: the step handles the hives by hand, which the script does itself. */
   hiveWork: boolean
   /** The published commands with repairs, one for each setting: the others differ in nothing new. */
@@ -52,6 +52,11 @@ export function viewOf(article: Article): ProcedureView[] {
     steps: procedure.steps.map((step) => stepView(step, procedure)),
     also: alsoRepaired(article, procedure),
   }))
+}
+
+/** The title of the catalogue, in the reader's words; the article's own without one. */
+export function titleOf({ frontMatter: { title }, title: own }: Article): string {
+  return typeof title === 'string' ? title : own
 }
 
 /** What the browser needs to plan: the facts, and nothing of the text. */
@@ -85,39 +90,46 @@ function stepView(step: Step, procedure: Procedure): StepView {
     const fact = procedure.facts.find(({ commands }) => commands.includes(command.id)) ?? null
     const first = fact === null || !shown.has(factKey(fact))
     if (first && command.repairs.length > 0) repaired.push({ command, fact })
-    if (fact === null)
-      return [{ type: 'passed', id: command.id, text: command.repaired ?? command.text }]
+    const { id } = command
+    if (fact === null) {
+      const keys = procedure.changes.filter((one) => one.command === id).map(changeKey)
+      return keys.length > 0
+        ? [{ type: 'change', id, keys, name: null }]
+        : [{ type: 'passed', id, text: command.repaired ?? command.text }]
+    }
     if (!first) return []
     shown.add(factKey(fact))
     return fact.step === step.id
-      ? [{ type: 'setting', key: factKey(fact), name: fact.name }]
+      ? [{ type: 'change', id, keys: [factKey(fact)], name: fact.name }]
       : [{ type: 'again', name: fact.name, step: fact.step }]
   })
   return {
     label: step.id,
     blocks,
-    settings: settingsIn(blocks).length,
     hiveWork: procedure.situation === 'offline' && handlesHives(step),
     repaired,
   }
 }
 
-/** The keys of the settings that a step and the steps below it show. */
-export function settingsIn(blocks: StepBlock[]): string[] {
+/** The keys of what a step and the steps below it change. */
+export function changesIn(blocks: StepBlock[]): string[] {
   return blocks.flatMap((block) => {
-    if (block.type === 'step') return settingsIn(block.blocks)
-    return block.type === 'setting' ? [block.key] : []
+    if (block.type === 'step') return changesIn(block.blocks)
+    return block.type === 'change' ? block.keys : []
   })
 }
 
 /** By Windows' own names, which no language translates: Registry Editor, a hive's file, its root. */
 function handlesHives(step: Step): boolean {
-  if (commandsOfProcedure({ steps: [step] }).length > 0) return false
+  const commands = commandsOfProcedure({ steps: [step] })
+  if (commands.length > 0) return commands.every(({ operation }) => HIVE_WORK.has(operation?.kind))
   return step.body.some(
     (block) =>
       block.type === 'prose' && /regedit|HKEY_LOCAL_MACHINE|system32\\config/i.test(block.text),
   )
 }
+
+const HIVE_WORK = new Set<string | undefined>(['hive-load', 'hive-unload'])
 
 function alsoRepaired(article: Article, procedure: Procedure): Finding[] {
   const { start, end } = procedure.range

@@ -23,23 +23,37 @@ export function isCurlyQuote(character: string): boolean {
   return character > '\u007f' && CURLY.includes(character)
 }
 
+/** True for a word that ends the arguments: a redirection or an operator, and no `<Volume letter>`. */
+export function endsArguments({ quote, inner }: IntendedWord): boolean {
+  return quote === null && /^(?:\d?>|[|&]|<(?!<?\s?\p{L}[^<>]*>))/u.test(inner)
+}
+
 /** `text` is one line, without its line break. */
 export function intendedWords(text: string): IntendedWord[] {
   const words: IntendedWord[] = []
-  const bare = /\S+/g
+  // A placeholder with blanks is one word, as it is to its author.
+  const bare = /(?:<<?\s?\p{L}[^<>|&"]*>>?|\S)+/gu
+  // What closes a quote does not depend on where it opens: what was looked for in vain once is not
+  // looked for again, or a line of open quotes would take its length squared.
+  const open = { single: false, other: false }
   for (let match = bare.exec(text); match; match = bare.exec(text)) {
     const start = match.index
     const end = bare.lastIndex
-    const word = quotedWord(text, start) ?? { inner: match[0], quote: null, start, end }
+    const first = text.charAt(start)
+    const kind = first === "'" ? 'single' : 'other'
+    const opens = kind === 'single' || first === '"' || isCurlyQuote(first)
+    const quoted = opens && !open[kind] ? quotedWord(text, start) : null
+    if (opens && quoted === null) open[kind] = true
+    const word = quoted ?? { inner: match[0], quote: null, start, end }
     words.push(word)
     bare.lastIndex = word.end
   }
   return words
 }
 
+/** The word between the quote at `start` and the one that closes it, or null where none does. */
 function quotedWord(text: string, start: number): IntendedWord | null {
   const open = text.charAt(start)
-  if (open !== '"' && open !== "'" && !isCurlyQuote(open)) return null
   for (let end = start + 1; end < text.length; end++) {
     const character = text.charAt(end)
     const closes = open === "'" ? character === "'" : character === '"' || isCurlyQuote(character)

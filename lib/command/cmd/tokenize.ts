@@ -56,7 +56,7 @@ interface PendingRedirection {
 /** `text` is one line, without its line break. */
 export function tokenize(text: string): CommandLine {
   // Nearly every command has none of these, and then cmd passes the line on as it is.
-  if (!/[&|<>^]/.test(text)) {
+  if (!/[&|<>^[]/.test(text)) {
     const words = argumentsOf({ text, offsets: null, escaped: NONE, start: 0 })
     const unclosedQuote = (text.split('"').length - 1) % 2 === 1
     const command: SimpleCommand = {
@@ -155,6 +155,12 @@ function tokenizeOperators(line: string): CommandLine {
         }
         break
       }
+      case '[': {
+        const end = offset + Math.max(1, bracketsAt(line, offset))
+        for (; offset < end; offset++) add(line.charAt(offset), offset, true)
+        offset--
+        break
+      }
       default:
         add(value, offset)
     }
@@ -166,6 +172,15 @@ function tokenizeOperators(line: string): CommandLine {
 /** The length of a placeholder such as `<Volume letter>` or `<<MachineName>>` at `offset`, or 0. */
 function placeholderAt(text: string, offset: number): number {
   return /^<<?\s?[\p{L}][^<>|&"]*>>?/u.exec(text.slice(offset))?.[0].length ?? 0
+}
+
+/** The length of `[drive letter of the new volume]` at `offset`, or 0: see `placeholders.ts`. */
+function bracketsAt(text: string, offset: number): number {
+  if (offset > 0 && !/[\s=:"{\\]/.test(text.charAt(offset - 1))) return 0
+  return (
+    /^\[\p{L}[\p{L}\p{N} _-]{2,60}\](?=[\s:"}\\]|$)/u.exec(text.slice(offset, offset + 80))?.[0]
+      .length ?? 0
+  )
 }
 
 function partsOf(

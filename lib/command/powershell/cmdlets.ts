@@ -19,8 +19,34 @@ const service =
   (given) =>
     change('service', action, value(given, 'name', 'displayname'))
 
-const rule = (given: CmdletArguments) =>
-  value(given, 'name', 'displayname', 'group', 'displaygroup')
+/** `Domain,Public`; every profile where none is named; null where only a running script knows. */
+function profiles({ written, positional }: CmdletArguments): string | null {
+  const [first = 'all'] = positional
+  const named = written.get('profile') ?? written.get('name') ?? first
+  return named !== null && /^\w+(?:\s*,\s*\w+)*$/.test(named) ? named : null
+}
+
+/** By which parameter a rule is named. The bare argument is `-Name`, the same on every Windows. */
+const RULE_NAMES: Readonly<Record<string, 'name' | 'display-name' | 'group'>> = {
+  name: 'name',
+  displayname: 'display-name',
+  group: 'group',
+  displaygroup: 'group',
+}
+
+const rule =
+  (
+    action: 'rule-set' | 'rule-add' | 'rule-delete',
+    settings: (given: CmdletArguments) => Record<string, string | undefined>,
+  ): Reader =>
+  (given) => {
+    const parameter = Object.keys(RULE_NAMES).find((name) => given.named.get(name))
+    const by = RULE_NAMES[parameter ?? 'name']
+    return change('firewall', action, value(given, ...Object.keys(RULE_NAMES)), {
+      by,
+      ...settings(given),
+    })
+  }
 
 const file =
   (action: 'copy' | 'move' | 'rename' | 'delete'): Reader =>
@@ -47,20 +73,17 @@ const CMDLETS: Readonly<Record<string, Reader>> = {
     }),
   'new-service': (given) => change('service', 'create', value(given, 'name')),
   'remove-service': (given) => change('service', 'delete', value(given, 'name')),
-  'enable-netfirewallrule': (given) =>
-    change('firewall', 'rule-set', rule(given), { enable: 'yes' }),
-  'disable-netfirewallrule': (given) =>
-    change('firewall', 'rule-set', rule(given), { enable: 'no' }),
-  'set-netfirewallrule': (given) =>
-    change('firewall', 'rule-set', rule(given), {
-      localport: setting(given, 'localport'),
-      enable: setting(given, 'enabled'),
-    }),
-  'new-netfirewallrule': (given) => change('firewall', 'rule-add', rule(given)),
-  'remove-netfirewallrule': (given) => change('firewall', 'rule-delete', rule(given)),
+  'enable-netfirewallrule': rule('rule-set', () => ({ enable: 'yes' })),
+  'disable-netfirewallrule': rule('rule-set', () => ({ enable: 'no' })),
+  'set-netfirewallrule': rule('rule-set', (given) => ({
+    localport: setting(given, 'localport'),
+    enable: setting(given, 'enabled'),
+  })),
+  'new-netfirewallrule': rule('rule-add', () => ({})),
+  'remove-netfirewallrule': rule('rule-delete', () => ({})),
   'set-netfirewallprofile': (given) =>
-    change('firewall', 'profile-set', value(given, 'profile', 'name') ?? 'all', {
-      state: setting(given, 'enabled'),
+    change('firewall', 'profile-set', profiles(given), {
+      state: given.written.get('enabled')?.replace(/^\$/, ''),
     }),
   'enable-netadapter': (given) =>
     change('network', 'interface-set', value(given, 'name'), { admin: 'enable' }),

@@ -23,7 +23,7 @@ export interface PipelineCommand {
   end: number
 }
 
-const PLACEHOLDER = /<<?[A-Za-z\u00c0-\u024f][^<>|&;"'`\n]{0,60}>>?/g
+const PLACEHOLDER = /<<?\p{L}[^<>|&;"'`\n]{0,60}>>?/gu
 
 /**
  * The commands of a statement's first pipeline, in order; of `$x = Get-Service` those on the right.
@@ -55,10 +55,32 @@ function commandOf(node: TreeSitter.Node, text: string): PipelineCommand {
   })
   return {
     name: name ? text.slice(name.startIndex, name.endIndex) : '',
-    elements,
+    elements: listsJoined(elements, text),
     start: node.startIndex,
     end: node.endIndex,
   }
+}
+
+/**
+ * `Domain,Public` is one argument, a list, which is no constant. The tree has its parts in a row, each
+ * with the comma before it, and ends the command at a comma with a blank after it.
+ */
+function listsJoined(elements: Element[], text: string): Element[] {
+  const joined: Element[] = []
+  for (const element of elements) {
+    const last = joined.at(-1)
+    if (last && element.text.startsWith(',') && last.end === element.start) {
+      joined[joined.length - 1] = listed(last, element.end, text)
+    } else joined.push(element)
+  }
+  const last = joined.at(-1)
+  const comma = last ? /^\s*,/.exec(text.slice(last.end)) : null
+  if (last && comma) joined[joined.length - 1] = listed(last, last.end + comma[0].length, text)
+  return joined
+}
+
+function listed({ start }: Element, end: number, text: string): Element {
+  return { type: 'argument', text: text.slice(start, end), value: null, quote: null, start, end }
 }
 
 function elementOf(node: TreeSitter.Node, text: string): Element {
@@ -70,8 +92,14 @@ function elementOf(node: TreeSitter.Node, text: string): Element {
   return { type: 'argument', text: written, ...constantOf(written), ...place }
 }
 
-/** A string without variables, a number or a bare word; anything else has no value here. */
+const WHOLE_PLACEHOLDER = new RegExp(`^${PLACEHOLDER.source}$`)
+
+/**
+ * A string without variables, a number, a bare word or a placeholder (`<NEW PORT (decimal)>`), which
+ * stands for one; anything else has no value here.
+ */
 export function constantOf(written: string): Pick<Element, 'value' | 'quote'> {
+  if (WHOLE_PLACEHOLDER.test(written)) return { value: written, quote: null }
   if (/^'(?:[^']|'')*'$/.test(written)) {
     return { value: written.slice(1, -1).replaceAll("''", "'"), quote: 'single' }
   }

@@ -39,17 +39,19 @@ export interface ParsedStatement {
   refusal: Localized | null
 }
 
-/** What one statement of PowerShell does, as far as its first command tells without running it. */
+/**
+ * What one statement of PowerShell does, as far as its commands tell without being run: its first
+ * one, or where that only asks, the first of its pipeline that changes something.
+ */
 export function parsePowershell(text: string): ParsedStatement {
-  const [first] = pipelineOf(text)
+  const [first, ...others] = pipelineOf(text)
   if (!first) {
     const refusal = openEnd(text)
     const outcome = refusal ? 'refused' : 'passed'
     return { program: '', outcome, operation: null, refusal }
   }
-  const written = first.name.toLowerCase()
-  const name = ALIASES[written] ?? programNamed(written)?.name ?? written
-  const result = openEnd(text) ?? resultOf(name, first)
+  const name = nameOf(first)
+  const result = openEnd(text) ?? pipelineResult(resultOf(name, first), others, text)
   if ('en' in result) return { program: name, outcome: 'refused', operation: null, refusal: result }
   // An assignment keeps what its right side answers: it changes nothing by itself.
   return {
@@ -58,6 +60,38 @@ export function parsePowershell(text: string): ParsedStatement {
     operation: 'operation' in result ? result.operation : null,
     refusal: 'refusal' in result ? result.refusal : null,
   }
+}
+
+function nameOf({ name }: PipelineCommand): string {
+  const written = name.toLowerCase()
+  const alias = Object.hasOwn(ALIASES, written) ? ALIASES[written] : undefined
+  return alias ?? programNamed(written)?.name ?? written
+}
+
+/** Verbs of cmdlets that hand on, show or keep what they are given. */
+const HANDS_ON =
+  /^(?:where|select|sort|group|format|measure|compare|out|write|tee|get|test|find|show|convert|convertto|convertfrom|join|split|resolve)-/
+const CHANGES =
+  /\b(?:set|enable|disable|remove|start|stop|restart|new|add|clear|rename|move|copy)-[a-z]/i
+
+/** `Get-NetAdapter | Enable-NetAdapter` changes what the first command found. */
+function pipelineResult(
+  first: ProgramResult,
+  others: PipelineCommand[],
+  text: string,
+): ProgramResult {
+  if (first.outcome !== 'query') return first
+  for (const command of others) {
+    const name = nameOf(command)
+    // The grammar gives `% { … }` no name; what its block does is not taken apart.
+    if (name === '' || name === 'foreach') {
+      if (CHANGES.test(text.slice(command.start, command.end))) return PASSED
+      continue
+    }
+    if (!isCmdlet(name) || HANDS_ON.test(name)) continue
+    return resultOf(name, command)
+  }
+  return first
 }
 
 function resultOf(name: string, command: PipelineCommand): ProgramResult {

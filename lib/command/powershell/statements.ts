@@ -12,7 +12,7 @@ export interface ScriptPart {
 }
 
 /** Placeholders are no PowerShell: letters of the same length stand for them while it is parsed. */
-const PLACEHOLDER = /<<?[A-Za-z\u00c0-\u024f][^<>|&;"'`\n]{0,60}>>?(?:\[[^\]\n]{0,20}\])?/g
+const PLACEHOLDER = /<<?\p{L}[^<>|&;"'`\n]{0,60}>>?(?:\[[^\]\n]{0,20}\])?/gu
 
 /**
  * A script taken apart at its top level: here-strings, blocks and continued lines stay whole. Where
@@ -37,7 +37,9 @@ function topLevel(root: TreeSitter.Node, text: string): ScriptPart[] {
   let at = 0
   for (const node of nodes) {
     const start = Math.max(node.startIndex, at)
-    const end = endOf(text, start, node.endIndex)
+    // The grammar ends a statement at `a, b`: what follows the comma is the same list.
+    const list = /^[ \t]*,[^\n]*/.exec(text.slice(node.endIndex))?.[0] ?? ''
+    const end = endOf(text, start, node.endIndex + list.length)
     if (end <= start) continue
     // What the grammar left out between two statements is still the article's text.
     parts.push(...linesOf(text, at, start))
@@ -48,6 +50,18 @@ function topLevel(root: TreeSitter.Node, text: string): ScriptPart[] {
   }
   parts.push(...linesOf(text, at, text.length))
   return parts
+}
+
+/**
+ * True for what only PowerShell runs and no program's name begins: an assignment, a call of a method,
+ * an expression in parentheses that starts with a cmdlet. `$name` alone is a mention.
+ */
+export function isExpressionStatement(text: string): boolean {
+  return (
+    /^\$[\w:]+\s*[+-]?=\s*\S/.test(text) ||
+    /^(?:\$[\w:]+|\[[A-Za-z][\w.]*\])(?:(?:\.|::)\w+)+\(.*\)/.test(text) ||
+    /^\(\s*[A-Za-z]+-[A-Za-z][^)]*\).*\.\w+(?:\(|\s*=)/.test(text)
+  )
 }
 
 /** Without the blanks and semicolons at the end of a statement. */

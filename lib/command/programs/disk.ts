@@ -125,7 +125,11 @@ export function readManageBde(words: Word[]): ProgramResult {
 export function readDiskpart(text: string): ProgramResult {
   const [verb = '', noun = '', ...rest] = text.trim().toLowerCase().split(/\s+/)
   const subject = [noun, ...rest].join(' ') || null
-  if (/^(list|detail|rescan|exit|help|uniqueid)$/.test(verb)) return asks('disk', subject)
+  if (/^(list|detail|rescan|exit|help|uniqueid|filesystems)$/.test(verb))
+    return asks('disk', subject)
+  // Without what they should set these two only show.
+  if (verb === 'san' && subject === null) return asks('disk')
+  if (verb === 'attributes' && rest.length === 0) return asks('disk', subject)
   if (/^sel/.test(verb)) return change('disk', 'select', subject)
   if (verb === 'online' || verb === 'offline' || verb === 'assign' || verb === 'active') {
     return change('disk', verb, subject)

@@ -1,5 +1,6 @@
 import type { Word } from '../cmd/tokenize'
 import { asks, PASSED, type ProgramReader, type ProgramResult } from '../grammar'
+import { placeholdersIn } from '../placeholders'
 import { parseReg } from '../reg/parse'
 import { readBcdedit } from './bcdedit'
 import { readBcdboot, readChkdsk, readManageBde, readSfc } from './disk'
@@ -89,10 +90,25 @@ export function readProgram(name: string, words: Word[]): ProgramResult {
     // What a variable holds is known where the script runs, not here.
     if (/%\w+%|\$\w/.test(words[2]?.value ?? '')) return PASSED
     const result = parseReg(words)
-    if (!result.ok) return { outcome: 'refused', refusal: result.message, word: result.word }
+    if (!result.ok) {
+      // Whether what the reader fills in is a number is known once it is filled in.
+      if (isDataToFill(words, result.word)) return PASSED
+      return { outcome: 'refused', refusal: result.message, word: result.word }
+    }
     const { operation } = result
     return { outcome: operation.kind === 'registry-query' ? 'query' : 'operation', operation }
   }
   const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined
   return reader ? reader(words.slice(1)) : PASSED
+}
+
+function isDataToFill(words: Word[], refused: Word | null): boolean {
+  const before = refused === null ? undefined : words[words.indexOf(refused) - 1]
+  return (
+    refused !== null &&
+    /^[/-]d$/i.test(before?.value ?? '') &&
+    placeholdersIn(refused.value, 'cmd').some(
+      ({ spelled }) => spelled.length === refused.value.length,
+    )
+  )
 }

@@ -4,9 +4,13 @@ import { stepLine } from '../lines'
 import { keyPathOf } from '../registry-paths'
 import { dataText, wordingOf } from '../wording'
 import { isDeed } from './needs'
-import { callArgument, pathArgument, programArguments } from './quote'
+import { callArgument, cmdComment, pathArgument, programArguments } from './quote'
 
-/** Stands in a key's path for the loop variable; no key can hold it: see `cmdRefusal`. */
+/**
+ * Stands in a key's path for the loop variable; no key can hold it: see `cmdRefusal`. The variable is
+ * a capital, and a rare one: FOR puts it into the data as well, wherever its letter follows a percent
+ * sign, and `%%s` would hit `%systemroot%`. Data that holds `%Z` is refused.
+ */
 const EACH_SET = '<set>'
 
 /** Each thing to make true, stated once: a call of its kind's routine, in article order. */
@@ -25,7 +29,7 @@ function listOf(plan: Plan, actions: Action[]): ScriptLine[] {
     const lines: ScriptLine[] = []
     if (action.step !== step) {
       step = action.step
-      lines.push(stepLine(step, `rem Step ${step}`))
+      lines.push(stepLine(step, cmdComment(`Step ${step}`)))
     }
     const calls = callsOf(action, plan)
     for (const text of isPassing(action, plan) ? passingLines(calls) : calls)
@@ -78,8 +82,8 @@ function keyCall(
 ): string {
   const each = plan.situation === 'offline' && action.controlSet
   const key = callArgument(keyPathOf(action, plan, each ? EACH_SET : 'CurrentControlSet'))
-  const call = [`call :${routine}`, key.replace(EACH_SET, '%%s'), ...words].join(' ')
-  return each ? `for %%s in (%SETS%) do ${call}` : call
+  const call = [`call :${routine}`, key.replace(EACH_SET, '%%Z'), ...words].join(' ')
+  return each ? `for %%Z in (%SETS%) do ${call}` : call
 }
 
 function callsOf(action: Action, plan: Plan): string[] {

@@ -28,6 +28,9 @@ if defined PROBLEM goto refused
 set "AT=/store "%STORE%""
 rem Which entry a store starts is in its boot manager; aliases may mean the running Windows.
 for /f "tokens=1*" %%a in ('%SYSTEM32%\bcdedit.exe %AT% /enum {bootmgr} /v 2^>nul') do if /i "%%a"=="default" set "DEFAULT_ENTRY=%%b"
+rem What the disk says stands in commands below: an identifier is all that is taken on.
+if defined DEFAULT_ENTRY set "DEFAULT_ENTRY=%DEFAULT_ENTRY:"=?%"
+for /f "delims=0123456789abcdefABCDEF{}-" %%x in ("%DEFAULT_ENTRY%") do set "DEFAULT_ENTRY="
 if not defined DEFAULT_ENTRY set "PROBLEM=%STORE% does not say which entry it starts."
 if defined PROBLEM goto refused
 echo Boot store: %STORE%, which starts %DEFAULT_ENTRY%`)

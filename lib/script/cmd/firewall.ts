@@ -36,7 +36,7 @@ if defined NOW if not "%NOW%"=="on" if not "%NOW%"=="off" set "PROBLEM=EnableFir
 goto :eof
 :profile_set
 if "%WANT%"=="absent" goto profile_unset
-"%SYSTEM32%\netsh.exe" advfirewall set %PROFILE%profile state %WANT% >nul
+"%SYSTEM32%\netsh.exe" advfirewall set %PROFILE%profile state "%WANT%" >nul
 goto :eof
 :profile_unset
 "%REG%" delete "%KEY%" %SWITCH% /f >nul

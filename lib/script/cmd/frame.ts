@@ -1,8 +1,9 @@
 import type { Plan, ScriptLine } from '../../model'
 import { fileNameOf, stemOf } from '../file-name'
 import { frame } from '../lines'
-import { asciiOf, omissionLines, originLines } from '../origin'
+import { omissionLines, originLines } from '../origin'
 import { hasBoot } from './needs'
+import { cmdComment } from './quote'
 
 const raw = String.raw
 
@@ -40,7 +41,7 @@ export function headLines(plan: Plan): ScriptLine[] {
     'Exit code: 0 everything is as it should be, 1 something is not, 2 nothing was begun.',
     ...omissionLines(plan),
   ]
-  return frame(['@echo off', ...usage.map((line) => `rem ${line}`.trimEnd())].join('\n'))
+  return frame(['@echo off', ...usage.map(cmdComment)].join('\n'))
 }
 
 export function settingLines(plan: Plan): ScriptLine[] {
@@ -82,7 +83,7 @@ goto arguments`
 if "%~1"=="" goto guard
 for %%m in (apply check undo) do if /i "%~1"=="/%%m" goto argument_mode
 for %%a in (${withValue.join(' ')}) do if /i "%~1"=="/%%a" goto argument_%%a
-echo Usage: ${asciiOf(fileNameOf(plan, 'cmd'))} ${usageOf(plan)}
+echo Usage: ${fileNameOf(plan, 'cmd')} ${usageOf(plan)}
 exit /b 2
 :argument_mode
 for %%m in (apply check undo) do if /i "%~1"=="/%%m" set "MODE=%%m"

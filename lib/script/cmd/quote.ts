@@ -1,5 +1,6 @@
 // Not from the model's index: that would bring zod into the browser.
 import { ATTACHED_DRIVE } from '../../model/attached-drive'
+import { asciiOf } from '../origin'
 
 /**
  * The only place that makes CMD text out of values. What CMD cannot hold without a trick is refused
@@ -51,4 +52,21 @@ function programWord(word: string): string {
 function quoted(text: string): string {
   // Backslashes before the closing quote would escape it; doubled they stand for themselves.
   return `"${text.replace(/\\+$/, '$&$&')}"`
+}
+
+/** Longer than any comment needs to be, and with its percent signs doubled still a line of CMD. */
+const LONGEST_COMMENT = 3500
+
+/**
+ * A comment line. CMD puts variables into comments too, and stops the whole script at a `%~` that it
+ * does not understand; a caret at the end would join the next line; `/?` prints the help of `rem`.
+ * The first word is read as any command's is, so one that holds an operator gets another before it.
+ */
+export function cmdComment(text: string): string {
+  const inert = asciiOf(text.slice(0, LONGEST_COMMENT))
+    .replaceAll('%', '%%')
+    .replaceAll('"', "'")
+    .replace(/[\^!]/g, '?')
+    .replaceAll('/?', '/ ?')
+  return (/^\s*\S*[&|<>]/.test(inert) ? `rem - ${inert.trimStart()}` : `rem ${inert}`).trimEnd()
 }

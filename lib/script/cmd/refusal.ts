@@ -1,17 +1,22 @@
 import type { Action, Localized, RegistryAction, RegistryData } from '../../model'
 // Not from the model's index: that would bring zod into the browser.
 import { ATTACHED_DRIVE } from '../../model/attached-drive'
+import { isRegistryAction } from '../../model/registry-action'
+import { registryRefusal } from '../registry-limits'
 import { DEFAULT_VALUE, dataText, WHOLE_KEY } from '../wording'
+import { callArgument } from './quote'
 
 /** Why CMD cannot state this action, or null. Sources: facts on cmd.exe, and Wine's cmd as judge. */
 export function cmdRefusal(action: Action): Localized | null {
+  const refusal = isRegistryAction(action) ? registryRefusal(action) : null
+  if (refusal) return refusal
   switch (action.kind) {
     case 'registry-set':
-      return registryRefusal(action, action.name) ?? dataRefusal(action.name, action.value)
+      return nameRefusal(action, action.name) ?? dataRefusal(action.name, action.value)
     case 'registry-delete-value':
-      return registryRefusal(action, action.name)
+      return nameRefusal(action, action.name)
     case 'registry-delete-key':
-      return registryRefusal(action, '')
+      return nameRefusal(action, '')
     case 'service-start':
     case 'service-type':
     case 'service-state':
@@ -45,12 +50,14 @@ export function cmdRefusal(action: Action): Localized | null {
 
 /** A quote ends the quoting of cmd, a caret is doubled by `call`, `/?` makes `call` print its help. */
 const UNSAFE = /["^&|<>%!]/
+/** The line of the log holds the old data and the new: together less than a line of CMD. */
+const LONGEST_DATA = 3500
 const NOT_ASCII = /[^\x20-\x7e]/
 
-function registryRefusal({ key }: RegistryAction, name: string): Localized | null {
+function nameRefusal({ key }: RegistryAction, name: string): Localized | null {
   const what = name || key
   if (NOT_ASCII.test(key) || NOT_ASCII.test(name)) return notAscii(what)
-  if (UNSAFE.test(`${key}\\${name}`) || name === '/?') return unsafe(what)
+  if (UNSAFE.test(`${key}\\${name}`) || `${key} ${name}`.includes('/?')) return unsafe(what)
   // `    REG_` is how the answer of `reg query` is taken apart; `\"` would join two arguments; a line
   // or a key that begins with a semicolon is a comment to `for /f`; the last two have a meaning in
   // the file of what was kept.
@@ -61,15 +68,17 @@ function registryRefusal({ key }: RegistryAction, name: string): Localized | nul
 function dataRefusal(name: string, value: RegistryData): Localized | null {
   const data = dataText(value)
   if (NOT_ASCII.test(data)) return notAscii(name)
-  if (/["^!]/.test(data) || data === '/?') return unsafe(name)
+  if (/["^!]|%Z/.test(data) || data.includes('/?')) return unsafe(name)
+  if (callArgument(data).length > LONGEST_DATA) return tooLong(name)
   const joined = value.type === 'REG_MULTI_SZ' && value.data.some((part) => part.includes('\\0'))
-  return joined ? ambiguousTo('reg', name) : null
+  // Of two backslashes before the closing quote the script doubles only the last one.
+  return joined || data.endsWith('\\\\') ? ambiguousTo('reg', name) : null
 }
 
 /** One word for a program: a service, an account, a rule, an argument. */
 function wordRefusal(word: string): Localized | null {
   if (NOT_ASCII.test(word)) return notAscii(word)
-  if (UNSAFE.test(word) || word === '/?') return unsafe(word)
+  if (UNSAFE.test(word) || word.includes('/?')) return unsafe(word)
   // Nothing, a blank at an end and a backslash before the closing quote: read in more than one way.
   return word === '' || word !== word.trim() || word.endsWith('\\')
     ? ambiguousTo('CMD', word || '""')
@@ -126,6 +135,13 @@ function ambiguousTo(program: 'reg' | 'bcdedit' | 'netsh' | 'CMD', what: string)
   return {
     en: `${what}: ${program} cannot be given this without ambiguity. The PowerShell script can state it.`,
     fr: `${what} : ${program} ne peut pas recevoir cela sans ambiguïté. Le script PowerShell peut l’exprimer.`,
+  }
+}
+
+function tooLong(what: string): Localized {
+  return {
+    en: `${what.slice(0, 60)}: its data is too long for a line of CMD. The PowerShell script can state it.`,
+    fr: `${what.slice(0, 60)} : ses données sont trop longues pour une ligne de CMD. Le script PowerShell peut l’exprimer.`,
   }
 }
 

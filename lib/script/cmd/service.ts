@@ -61,7 +61,7 @@ if "%NOW% %DELAYED%"=="auto REG_DWORD 0x1" set "NOW=delayed-auto"
 :start_keep
 goto :eof
 :start_set
-"%SYSTEM32%\sc.exe" config "%SERVICE%" start= %WANT% >nul
+"%SYSTEM32%\sc.exe" config "%SERVICE%" start= "%WANT%" >nul
 goto :eof`)
 
 const ACCOUNT = frame(raw`
@@ -88,7 +88,7 @@ rem sc makes own and share of each other; what else a service may be it could no
 if not "%NOW%"=="own" if not "%NOW%"=="share" set "PROBLEM=%SERVICE% is of another type, which could not be put back: it was left as it is."
 goto :eof
 :type_set
-"%SYSTEM32%\sc.exe" config "%SERVICE%" type= %WANT% >nul
+"%SYSTEM32%\sc.exe" config "%SERVICE%" type= "%WANT%" >nul
 goto :eof`)
 
 const STATE = frame(raw`

@@ -73,6 +73,9 @@ echo [right]   %PLACE% %ITEM%: "%WANT%"
 goto :eof
 :restore_file
 set "FILE=%KEPT:~5%"
+rem A number and nothing else: what the file says stands in commands below.
+for /f "delims=0123456789" %%x in ("%FILE%") do set "KEPT="
+if not defined KEPT goto restore_failed
 set "BACK="
 call :%KIND%_back
 call :read

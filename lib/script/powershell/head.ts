@@ -3,7 +3,7 @@ import { isRegistrySet } from '../../model/registry-action'
 import { fileNameOf, stemOf } from '../file-name'
 import { frame } from '../lines'
 import { omissionLines, originLines } from '../origin'
-import { psString } from './quote'
+import { psComment, psString } from './quote'
 
 /** The line that runs the script from any prompt: a downloaded file is refused without -ExecutionPolicy. */
 export function runLine(plan: Plan): string {
@@ -26,7 +26,7 @@ export function descriptionOf(plan: Plan): string[] {
   return [
     'Looks first, keeps what is there, writes only what is wrong, reads everything back',
     'and reports a line for each place. Where all is right, nothing is written.',
-    ...omissionLines(plan),
+    ...omissionLines(plan).map(psComment),
   ]
 }
 
@@ -69,7 +69,7 @@ export function headLines(plan: Plan): ScriptLine[] {
     '.EXAMPLE',
     `    ${runLine(plan)}`,
     '.NOTES',
-    ...indented(originLines(plan)),
+    ...indented(originLines(plan).map(psComment)),
     '#>',
   ]
   const parameters = [

@@ -1,4 +1,7 @@
 import type { Action, Localized, RegistryData } from '../../model'
+import { isRegistryAction } from '../../model/registry-action'
+import { asciiOf } from '../origin'
+import { registryRefusal } from '../registry-limits'
 
 /**
  * The only place that makes PowerShell text out of values. Everything is a single-quoted string,
@@ -32,6 +35,8 @@ export function psList(texts: readonly string[], quote: Quote): string {
 
 /** Why PowerShell cannot state this action, or null. */
 export function psRefusal(action: Action): Localized | null {
+  const refusal = isRegistryAction(action) ? registryRefusal(action) : null
+  if (refusal) return refusal
   // A line break would end the line that a reader checks; NUL ends a registry string; half a
   // character has no bytes in UTF-8.
   const unfit = /[\0\r\n]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
@@ -97,4 +102,12 @@ export function psArgument(text: string): string | null {
   if (/^[A-Za-z0-9_./:\\=+][A-Za-z0-9_./:\\=+-]*$/.test(text)) return text
   if (/["\u201c\u201d\u201e]/.test(text) || text === '' || /\s.*\\$/.test(text)) return null
   return psString(text)
+}
+
+/**
+ * Text for a comment, of a line or of a block: ASCII without a line break, and without the two
+ * characters that would end the block and run what follows.
+ */
+export function psComment(text: string): string {
+  return asciiOf(text).replaceAll('#>', '# >').replaceAll('<#', '< #')
 }

@@ -1,4 +1,6 @@
 import type { Plan, ScriptLine } from '../../model'
+// Not from the model's index: that would bring zod into the browser.
+import { ATTACHED_DRIVE } from '../../model/attached-drive'
 import { frame } from '../lines'
 import { doOf } from './actions'
 
@@ -29,7 +31,9 @@ export function placeFunctions(plan: Plan): ScriptLine[] {
   const kinds = new Set(plan.actions.map(doOf))
   const offline = plan.situation === 'offline'
   const registry = kinds.has('Value') || kinds.has('Key')
-  const drive = JSON.stringify(plan.actions).includes('<drive>')
+  const drive = plan.actions.some(({ step, ...action }) =>
+    JSON.stringify(action).includes(ATTACHED_DRIVE),
+  )
   const ways = [
     ...(drive ? ['    Set-Drive $action'] : []),
     '    $action.Label = $action.Name',

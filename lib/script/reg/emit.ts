@@ -1,11 +1,11 @@
 import type { Localized, Plan, Script, ScriptLine } from '../../model'
-import { isRegistrySet } from '../../model/registry-action'
+import { isRegistryAction } from '../../model/registry-action'
 import { fileNameOf } from '../file-name'
 import { stepLine } from '../lines'
 import { omissionLines, originLines } from '../origin'
 import { controlSetName } from '../registry-paths'
-import { regKeysOf, regValueLines } from './lines'
-import { regRefusal } from './quote'
+import { regKeyLines, regValueLines } from './lines'
+import { regComment, regRefusal } from './quote'
 
 /** A plan as a .reg file: UTF-16LE with its byte order mark, CRLF. It can only be applied. */
 export function emitReg(
@@ -20,7 +20,7 @@ export function emitReg(
       },
     }
   }
-  for (const action of plan.actions.filter(isRegistrySet)) {
+  for (const action of plan.actions.filter(isRegistryAction)) {
     const message = regRefusal(action)
     if (message) return { ok: false, message }
   }
@@ -45,11 +45,7 @@ function headLines(plan: Plan, fileName: string): ScriptLine[] {
     ...limitsOf(plan),
     ...omissionLines(plan),
   ]
-  const lines = [
-    'Windows Registry Editor Version 5.00',
-    '',
-    ...comments.map((line) => `; ${line}`.trimEnd()),
-  ]
+  const lines = ['Windows Registry Editor Version 5.00', '', ...comments.map(regComment)]
   return lines.map((text) => ({ text, step: null }))
 }
 
@@ -59,6 +55,9 @@ function limitsOf(plan: Plan): string[] {
     'A .reg file cannot look first, keep old values or verify, and reg import reports',
     'success even where it skips a line: check with the CMD or PowerShell script after it.',
   ]
+  if (plan.actions.some(({ kind }) => kind === 'registry-delete-value')) {
+    limits.push('Where the key of a value that it deletes is missing, it makes that key, empty.')
+  }
   if (plan.situation === 'online') return limits
   const mounts = plan.hives.map(({ mount }) => `HKLM\\${mount}`).join(' and ')
   const system = plan.hives.find(({ hive }) => hive === 'SYSTEM')
@@ -76,12 +75,13 @@ function factLines(plan: Plan): ScriptLine[] {
   const lines: ScriptLine[] = []
   let open = ''
   let step = ''
-  for (const action of plan.actions.filter(isRegistrySet)) {
-    for (const key of regKeysOf(action, plan)) {
+  for (const action of plan.actions.filter(isRegistryAction)) {
+    for (const key of regKeyLines(action, plan)) {
       if (key !== open || action.step !== step) {
         lines.push({ text: '', step: null })
-        if (action.step !== step) lines.push(stepLine(action.step, `; Step ${action.step}`))
-        lines.push(stepLine(action.step, `[${key}]`))
+        if (action.step !== step)
+          lines.push(stepLine(action.step, regComment(`Step ${action.step}`)))
+        lines.push(stepLine(action.step, key))
         open = key
         step = action.step
       }

@@ -1,18 +1,30 @@
-import type { Localized, RegistryData, RegistrySetAction } from '../../model'
+import type { Localized, RegistryAction, RegistryData } from '../../model'
+import { asciiOf } from '../origin'
+import { registryRefusal } from '../registry-limits'
 
 /**
  * The only place that makes .reg text out of values. Source: Microsoft KB 310516 and Wine's
  * programs/reg/tests/import.c.
  */
 
+const LINE_BREAK = /[\r\n]/
+
 /** Why a .reg file cannot state this action, or null. */
-export function regRefusal({ key, name }: RegistrySetAction): Localized | null {
+export function regRefusal(action: RegistryAction): Localized | null {
+  const { key } = action
+  const name = action.kind === 'registry-delete-key' ? '' : action.name
+  const refusal = registryRefusal(action)
   // The key line ends at its last bracket and every line at its end: neither can be escaped.
-  if (!/[\r\n\0]/.test(key + name)) return null
+  if (refusal || !LINE_BREAK.test(key + name)) return refusal
   return {
-    en: `${JSON.stringify(name)}: a .reg file cannot hold a line break in a name.`,
-    fr: `${JSON.stringify(name)} : un fichier .reg ne peut pas contenir de saut de ligne dans un nom.`,
+    en: `${JSON.stringify(name || key)}: a .reg file cannot hold a line break in a name.`,
+    fr: `${JSON.stringify(name || key)} : un fichier .reg ne peut pas contenir de saut de ligne dans un nom.`,
   }
+}
+
+/** A comment line. A backslash at its end could be taken for the sign that joins two lines. */
+export function regComment(text: string): string {
+  return `; ${asciiOf(text)}`.trimEnd().replace(/\\$/, '\\.')
 }
 
 /** `"Name"`, or `@` for the default value. */
@@ -31,7 +43,7 @@ export function regData(value: RegistryData): string[] {
       return [`dword:${value.data.toString(16).padStart(8, '0')}`]
     case 'REG_SZ':
       // A line break cannot be escaped in a string, only as bytes.
-      if (/[\r\n\0]/.test(value.data)) return hexLines('hex(1):', utf16([value.data]))
+      if (LINE_BREAK.test(value.data)) return hexLines('hex(1):', utf16([value.data]))
       return [regString(value.data)]
     case 'REG_EXPAND_SZ':
       return hexLines('hex(2):', utf16([value.data]))

@@ -1,8 +1,54 @@
-import type { Localized, Plan, Script } from '../../model'
+import type { Localized, Plan, Script, ScriptLine } from '../../model'
+import { fileNameOf } from '../file-name'
+import { omissionLines, originLines } from '../origin'
+import { LONGEST_PIECE, serialPieces, statable } from './pieces'
 
+/** How to reach a CMD prompt in the Azure Serial Console, where the pieces are pasted one by one. */
+const START =
+  'SAC> cmd, then ch -si 1 (ch alone lists the channels), Enter, sign in as an administrator, and paste one line at a time'
+
+/**
+ * A plan as the pieces that are pasted into the Azure Serial Console's CMD, one a line. The lines
+ * that say where the file is from are comments at a prompt too.
+ */
 export function emitSerial(
   plan: Plan,
 ): { ok: true; script: Script } | { ok: false; message: Localized } {
-  const en = `${plan.article}: serial is not written yet.`
-  return { ok: false, message: { en, fr: en } }
+  const { actions, refused } = statable(plan)
+  const [first] = refused
+  if (actions.size === 0 && first) {
+    const { en, fr } = first.reason
+    return { ok: false, message: { en: `${en}.`, fr: `${fr}.` } }
+  }
+
+  const omissions = [...plan.omissions, ...refused]
+  const pieces = serialPieces(plan)
+  const lines: ScriptLine[] = [
+    ...commentLines([
+      ...originLines(plan),
+      `${pieces.length} pieces, one a line. ${START}.`,
+      ...omissionLines({ ...plan, omissions }),
+    ]),
+    ...pieces.map(({ text, step }) => ({ text, step })),
+  ]
+  const script: Script = {
+    target: 'serial',
+    fileName: fileNameOf(plan, 'serial.txt'),
+    encoding: 'ascii',
+    lines,
+    run: START,
+    omissions,
+  }
+  return { ok: true, script }
+}
+
+/** `rem` leaves the rest of its line alone, but for percent signs; quotes say so twice. */
+function commentLines(texts: readonly string[]): ScriptLine[] {
+  return texts.map((text) => {
+    const plain = text
+      .trim()
+      .replace(/["%^!]/g, "'")
+      .slice(0, LONGEST_PIECE - 10)
+    return { text: /[&|<>]/.test(plain) ? `rem "${plain}"` : `rem ${plain}`, step: null }
+  })
 }

@@ -1,0 +1,48 @@
+'use client'
+
+import { messagesOf } from '../../../lib/i18n'
+import { AbilityNote } from './ability-marks'
+import { useBook } from './book'
+import { CommandBox } from './command-box'
+import { namedAction } from './named'
+
+interface ChangeCommandProps {
+  procedure: string
+  /** What one published command changes, by the keys. */
+  changes: string[]
+  /** The name of the value that it sets; null for what is no setting. */
+  name: string | null
+}
+
+/** What makes a change by hand, as the chosen target says it, and what the target cannot do about it. */
+export function ChangeCommand({ procedure, changes, name }: ChangeCommandProps) {
+  const { language, commands } = useBook()
+  const { steps } = messagesOf(language)
+  const known = commands.get(procedure)
+  if (!known) return <p>{steps.withheld}</p>
+  const said = changes.flatMap((key) => known.get(key) ?? [])
+  const [first] = said
+  const label = name ?? (first ? nameOf(first.action) : '')
+  const lines = said.flatMap((one) => one.lines)
+  // What the plan had to leave out has its reason below the step.
+  const unsaid = first ? said.some(({ ability }) => ability.express) : name !== null
+  return (
+    <div>
+      {lines.length > 0 && (
+        <CommandBox
+          lines={lines}
+          name={name}
+          label={steps.copyCommand(label)}
+          language={language}
+        />
+      )}
+      {lines.length === 0 && unsaid && <p>{steps.cannotSay(label)}</p>}
+      <AbilityNote said={said} />
+    </div>
+  )
+}
+
+function nameOf(action: Parameters<typeof namedAction>[0]): string {
+  const { place, name } = namedAction(action)
+  return `${place} ${name}`
+}

@@ -1,0 +1,3 @@
+export { type ReportLine, readConsole } from './read'
+export { STATUS_WORDS } from './status-words'
+export type { Status } from './verdict'

@@ -1,0 +1,173 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Plan, RegistryData, Script, Target } from '../../lib/model'
+import type { RegistrySetAction } from '../../lib/model/registry-action'
+import { bytesOf, emitScript, textOf } from '../../lib/script'
+import { hostileTexts } from '../unit/hostile'
+import { KEY, planWith, stated } from '../unit/stated-plan'
+import { need } from './available'
+import { makeHive, readHive } from './hive'
+import { runPs1 } from './powershell'
+import { runOrThrow } from './program'
+import { difference, type KeyValues, type Registry, type RegistryValue } from './registry'
+import { freshRegistry } from './template'
+import { must, openPrefix, type Prefix } from './wine'
+
+/**
+ * Hundreds of hostile names, keys and data in one script, run by programs that we did not write:
+ * what is not refused arrives exactly, and nothing else changes in all of HKLM.
+ */
+
+const TEXTS = hostileTexts(120)
+
+/** Every text as data of each type that holds text, as a value's name, and as a key; numbers, bytes. */
+const ACTIONS: readonly RegistrySetAction[] = [
+  stated('', { type: 'REG_SZ', data: 'the default value' }),
+  ...TEXTS.flatMap((data, i) => [
+    stated(`sz ${i}`, { type: 'REG_SZ', data }),
+    stated(`expand ${i}`, { type: 'REG_EXPAND_SZ', data }),
+    stated(`multi ${i}`, { type: 'REG_MULTI_SZ', data: [data, 'x', data] }),
+    stated(data, { type: 'REG_DWORD', data: i }, `${KEY}\\names`),
+    stated('in a key', { type: 'REG_DWORD', data: i }, `${KEY}\\keys\\${data}`),
+  ]),
+  stated('none of a list', { type: 'REG_MULTI_SZ', data: [] }),
+  stated('empty', { type: 'REG_SZ', data: '' }),
+  ...[0, 1, 0x7fffffff, 0x80000000, 0xffffffff].map((data) =>
+    stated(`dword ${data}`, { type: 'REG_DWORD', data }),
+  ),
+  ...['0', '1', '9007199254740993', '9223372036854775808', '18446744073709551615'].map((data) =>
+    stated(`qword ${data}`, { type: 'REG_QWORD', data }),
+  ),
+  ...['', '00', 'ff00ff', '0d0a22255e'.repeat(40)].flatMap((data, i) => [
+    stated(`binary ${i}`, { type: 'REG_BINARY', data }),
+    stated(`none ${i}`, { type: 'REG_NONE', data }),
+  ]),
+]
+
+/** What a target does not refuse, each key and name once; a refusal has its sentence. */
+function statable(target: Target, given: Partial<Plan> = {}): RegistrySetAction[] {
+  const seen = new Set<string>()
+  return ACTIONS.filter((action) => {
+    const emitted = emitScript(planWith([action], given), target)
+    if (!emitted.ok) {
+      expect(emitted.message.en).toMatch(/^[\s\S]{20,}\.$/)
+      expect(emitted.message.fr).toMatch(/^[\s\S]{20,}\.$/)
+      return false
+    }
+    const place = `${action.key}\0${action.name}`.toUpperCase()
+    const first = !seen.has(place)
+    seen.add(place)
+    return first
+  })
+}
+
+function scriptOf(actions: RegistrySetAction[], target: Target): Script {
+  const emitted = emitScript(planWith(actions), target)
+  if (!emitted.ok) throw new Error(emitted.message.en)
+  return emitted.script
+}
+
+/** As the registry holds it. */
+function heldAs({ type, data }: RegistryData): RegistryValue {
+  if (type !== 'REG_QWORD') return { type, data }
+  const number = BigInt(data)
+  return { type, data: number > Number.MAX_SAFE_INTEGER ? number : Number(number) }
+}
+
+/** The keys and values that the actions make, and nothing else; paths as in an export. */
+function made(actions: RegistrySetAction[], above: string): Registry {
+  const keys = new Map<string, [string, KeyValues]>()
+  const keyOf = (path: string): KeyValues => {
+    const [, known] = keys.get(path.toUpperCase()) ?? []
+    if (known) return known
+    const values: KeyValues = new Map()
+    keys.set(path.toUpperCase(), [path, values])
+    if (path.includes('\\')) keyOf(path.slice(0, path.lastIndexOf('\\')))
+    return values
+  }
+  for (const { key, name, value } of actions) keyOf(key).set(name, heldAs(value))
+  return new Map([...keys.values()].map(([path, values]) => [`${above}${path}`, values]))
+}
+
+const SOFTWARE = 'HKEY_LOCAL_MACHINE\\Software\\'
+
+/** All of HKLM is as it was, with exactly these values. */
+async function expectOnly(machine: Prefix, actions: RegistrySetAction[]): Promise<void> {
+  const ours = new RegExp(`^HKEY_LOCAL_MACHINE\\\\Software\\\\${KEY}(?:\\\\|$)`, 'i')
+  const all = [...(await machine.exportRegistry())]
+  const rest = new Map(all.filter(([path]) => !ours.test(path)))
+  const changed = new Map(all.filter(([path]) => ours.test(path)))
+  expect(difference(made(actions, SOFTWARE), changed)).toEqual([])
+  expect(difference(await freshRegistry(), rest)).toEqual([])
+}
+
+let prefix: Prefix | undefined
+
+async function open(): Promise<Prefix> {
+  prefix = await openPrefix({ standIns: false })
+  return prefix
+}
+
+afterEach(async () => {
+  await prefix?.dispose()
+  prefix = undefined
+})
+
+describe.skipIf(!need('wine'))('a .reg file', () => {
+  it.each(['reg import', 'regedit'])('brings everything by %s', async (way) => {
+    const actions = statable('reg')
+    expect(actions.length).toBeGreaterThan(1000)
+    const machine = await open()
+    const file = await machine.put('quoting.reg', bytesOf(scriptOf(actions, 'reg')))
+    must(await (way === 'regedit' ? machine.regedit(file) : machine.importReg(file)))
+    await expectOnly(machine, actions)
+  })
+})
+
+/** Perl hands text to hivex as Latin-1 where all of it is; in a name, hivex takes it for UTF-8. */
+const isLatinOnly = (text: string) => /[\x80-\xff]/.test(text) && !/[^\0-\xff]/.test(text)
+
+describe.skipIf(!need('hivex'))('a .reg file', () => {
+  it('brings everything by hivex', async () => {
+    const actions = statable('reg').filter(
+      ({ key, name }) => !isLatinOnly(key) && !isLatinOnly(name),
+    )
+    const folder = await mkdtemp(join(tmpdir(), 'repairbook-quoting-'))
+    try {
+      const hive = join(folder, 'SOFTWARE')
+      // hivexregedit makes no parents, and reads UTF-8 with the line ends of where we are.
+      const all = made(actions, '')
+      await makeHive(hive, new Map([...all.keys()].map((path) => [path, new Map()])))
+      const text = textOf(scriptOf(actions, 'reg')).replaceAll('\r\n', '\n')
+      await writeFile(join(folder, 'quoting.reg'), text)
+      await runOrThrow(
+        'hivexregedit',
+        ['--merge', '--prefix', 'HKEY_LOCAL_MACHINE\\SOFTWARE', hive, join(folder, 'quoting.reg')],
+        { env: { PERL_UNICODE: 'D' } },
+      )
+      const read = await readHive(hive)
+      read.delete('')
+      expect(difference(all, read)).toEqual([])
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+})
+
+describe.skipIf(!need('wine', 'dotnet'))('a PowerShell script', () => {
+  it('brings everything, by the real engine', async () => {
+    const actions = statable('powershell')
+    expect(actions.length).toBeGreaterThan(900)
+    const machine = await open()
+    const file = await machine.put('quoting.ps1', bytesOf(scriptOf(actions, 'powershell')))
+    const answer = await runPs1(machine, file)
+    expect(answer.stderr).toBe('')
+    expect(answer.stdout).toContain(
+      `${actions.length} values: 0 were right, ${actions.length} changed`,
+    )
+    expect(answer.exitCode).toBe(0)
+    await expectOnly(machine, actions)
+  })
+})
