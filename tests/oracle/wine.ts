@@ -62,6 +62,8 @@ export interface Prefix {
   injectFaults(lines: readonly string[]): Promise<void>
   /** Makes a key (`HKLM\\…`) unwritable for everybody; needs stand-ins. */
   lockKey(key: string): Promise<void>
+  /** Gives the right to write to a key back. */
+  unlockKey(key: string): Promise<void>
   /** What runs from now on has a token without the rights of an administrator; needs stand-ins. */
   dropAdministrator(): Promise<void>
   /** Ends everything that runs in the prefix and removes it. */
@@ -129,6 +131,9 @@ export async function openPrefix(options: { standIns: boolean }): Promise<Prefix
     },
     lockKey: async (key) => {
       must(await prefix.reg('--lock', key))
+    },
+    unlockKey: async (key) => {
+      must(await prefix.reg('--unlock', key))
     },
     dropAdministrator: async () => {
       before = [`C:\\windows\\system32\\repairbook-as-user.exe`]

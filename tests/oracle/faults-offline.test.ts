@@ -18,7 +18,8 @@ import { withValues } from './with-values'
 /**
  * What can go wrong on an attached disk. After each fault: what was written is what the script says
  * it wrote, the hives are unloaded, the exit code is not 0, and once the fault is mended a second
- * run finishes the work. And an undo leads back to before the first run, fault or not.
+ * run finishes the work. And an undo leads back to before the first run, fault or not. vm-repair's
+ * script is PowerShell's with another frame: it meets those faults that end it in the middle.
  */
 
 /** Four values, the last two in the other hive. With one control set, each is one write. */
@@ -168,11 +169,12 @@ afterEach(async () => {
 const run = (row: TargetRow, mode: Mode, drive = 'F') => row.run(machine, { ...PLAN, mode }, drive)
 
 describe.each(ROWS)('a fault met by $target', (row) => {
-  it.each(FAULTS)('$name', async ({ content = { controlSets: [1] }, written, inject, killed }) => {
+  const met = FAULTS.filter(({ written }) => row.target !== 'vm-repair' || written > 0)
+  it.each(met)('$name', async ({ content = { controlSets: [1] }, written, inject, killed }) => {
     await attach(content)
     const past = await attached.read()
     const { drive, mend } = await inject(machine, attached, row)
-    const answer = await run(row, 'apply', drive).finally(mend).catch(ended(killed))
+    const answer = await run(row, 'apply', drive).catch(ended(killed)).finally(mend)
     expect(answer.exitCode, answer.stdout).not.toBe(0)
     if (!killed) {
       expect(await loadedHives(), answer.stdout).toEqual([])
@@ -189,6 +191,8 @@ describe.each(ROWS)('a fault met by $target', (row) => {
     const mended = { ...past, SYSTEM: merged(past.SYSTEM, select) }
     await expectValues(mended, FOUR, second)
 
+    // Where the first run kept nothing, the second is like any other, and cycle.ts undoes those.
+    if (written === 0) return
     const undo = await run(row, 'undo')
     expect(undo.exitCode, undo.stdout).toBe(0)
     expect(await loadedHives(), undo.stdout).toEqual([])
