@@ -28,7 +28,7 @@ export function pieceText(words: readonly Word[], spelling: Spelling): string {
 
 /** One argument, in quotes where it needs them; inside them only quote and percent are special. */
 export function argument(text: string): string {
-  if (/^[A-Za-z0-9_.:+-]+$/.test(text)) return text
+  if (/^[A-Za-z0-9_.:+/-]+$/.test(text)) return text
   // Backslashes before the closing quote would escape it; doubled they stand for themselves.
   return `"${text.replace(/\\+$/, '$&$&')}"`
 }
@@ -47,6 +47,11 @@ export function option(name: string, value: string): Exact {
 export function keptPath(plan: Plan, file?: string): string {
   const folder = `%ProgramData%\\Repairbook\\${stemOf(plan)}`
   return `"${file === undefined ? folder : `${folder}\\${file}`}"`
+}
+
+/** Makes the folder of what is kept, where it is not there yet. */
+export function folderWords(plan: Plan): Word[] {
+  return [`if not exist ${keptPath(plan)} mkdir ${keptPath(plan)}`]
 }
 
 /** Text in double quotes as `if` compares it. */
