@@ -309,7 +309,100 @@ describe.skipIf(!able)('the other kinds', () => {
     const store = await bootText(machine)
 
     const check = await work(machine, plan, 'check')
-    expect(check.report.map(({ name, status, is }) => [name, status, is])).toMatchInlineSnapshot()
+    expect(check.report.map(({ name, status, is }) => [name, status, is])).toMatchInlineSnapshot(`
+      [
+        [
+          "Surplus",
+          "different",
+          "REG_DWORD 0x1",
+        ],
+        [
+          "Not there",
+          "set",
+          null,
+        ],
+        [
+          "(key)",
+          "different",
+          "present",
+        ],
+        [
+          "start",
+          "different",
+          "disabled",
+        ],
+        [
+          "account",
+          "different",
+          "LocalSystem",
+        ],
+        [
+          "type",
+          "different",
+          "share",
+        ],
+        [
+          "state",
+          "different",
+          "stopped",
+        ],
+        [
+          "start",
+          "different",
+          "delayed-auto",
+        ],
+        [
+          "state",
+          "different",
+          "running",
+        ],
+        [
+          "state",
+          "different",
+          "on",
+        ],
+        [
+          "state",
+          "different",
+          "off",
+        ],
+        [
+          "safeboot",
+          "different",
+          "Network",
+        ],
+        [
+          "bootmenupolicy",
+          "different",
+          "Standard",
+        ],
+        [
+          "displaybootmenu",
+          "missing",
+          null,
+        ],
+        [
+          "timeout",
+          "different",
+          "30",
+        ],
+        [
+          "emsport",
+          "missing",
+          null,
+        ],
+        [
+          "emsbaudrate",
+          "missing",
+          null,
+        ],
+        [
+          "/force",
+          "not seen",
+          null,
+        ],
+      ]
+    `)
     const apply = await work(machine, plan, 'apply')
     expect(
       apply.report

@@ -32,6 +32,12 @@ describe('sc', () => {
     expect(read([state], asked(query(number, word, translated)))).toEqual([status])
   })
 
+  test('a plan that stops a service and starts it again wants it to run', () => {
+    const stop: Action = { ...state, state: 'stopped' }
+    expect(read([stop, state], asked(query(4, 'RUNNING')))).toEqual(['set', 'set'])
+    expect(read([state, stop], asked(query(4, 'RUNNING')))).toEqual(['running', 'running'])
+  })
+
   test('another service is not this one', () => {
     const other = query(4, 'RUNNING').replace('Dhcp', 'DhcpServer')
     expect(read([state], shown('sc query DhcpServer', other) + end())).toEqual(['not seen'])
