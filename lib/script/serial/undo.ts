@@ -83,11 +83,14 @@ function emptyKey(key: string, plan: Plan): UndoStep {
   const [root = '', ...rest] = key.split('\\')
   const known = Object.entries(ROOT_NAMES).find(([short]) => short === root)?.[1] ?? root
   const whole = [known, ...rest].join('\\')
+  const query = `reg query ${argument(key)}`
   return {
     words: [
-      `if exist ${mark} (set "LEFT=" & (for /f "delims=" %a in ('reg query ${argument(key)} 2^>nul')`,
-      `do @if /i not "%a"==${compared(whole)} set "LEFT=1")`,
-      `& if not defined LEFT reg delete ${argument(key)} /f)`,
+      // Wine leaves the rest of the line out where a loop has nothing to go through: hence the end.
+      `if exist ${mark} (set "LEFT=" & (for /f "delims=" %a in ('${query} 2^>nul ^& echo end')`,
+      `do @if /i not "%a"==${compared(whole)} if not "%a"=="end" set "LEFT=1")`,
+      `& ${query} >nul 2>&1 & if not errorlevel 1 if not defined LEFT`,
+      `reg delete ${argument(key)} /f)`,
     ],
     action: null,
     expect: expected.removed(key),
