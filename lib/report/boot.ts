@@ -51,7 +51,7 @@ export function bootSightings(
       sayAll(entry, only.at, (element) => elementIn(only, element))
     } else {
       const fact = unclear(withoutListing(rows, echo))
-      sayAll(entry, echo.to - 0.5, () => fact)
+      sayAll(entry, echo.from - 0.5, () => fact)
     }
   }
   return sightings

@@ -52,7 +52,7 @@ function factFrom(rows: readonly Row[], from: number, start: string, form: RegEx
       if (text.slice(0, start.length).toLowerCase() !== start.toLowerCase()) return null
       const now = form.exec(text.slice(start.length))?.[1]
       // A full row that is whole may still go on.
-      if (now !== undefined && last?.ended && (anew || missing > 0)) return stated(now)
+      if (now !== undefined && last?.ended && (anew || missing !== 0)) return stated(now)
       if (now !== undefined) return unclear(last?.ended ? REASONS.broken : REASONS.cut)
     }
     if (anew || missing < 0 || missing > 1) {

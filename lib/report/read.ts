@@ -38,12 +38,30 @@ export function readConsole(plan: Plan, text: string): ReportLine[] {
   const known: Plan = { ...plan, controlSets: controlSetsIn(plan, text) }
   const seen = lastOf(sightingsIn(rows, known))
   return known.actions.map((action, index) => {
-    const sets = setsOf(action, known)
-    const all = sets.map((set) => ({ set, verdict: verdictOf(action, known, index, seen, set) }))
+    const last = lastOfThing(action, index, known)
+    const sets = setsOf(last.action, known)
+    const all = sets.map((set) => {
+      return { set, verdict: verdictOf(last.action, known, last.index, seen, set) }
+    })
     const worst = all.reduce((a, b) => (rank(b.verdict) > rank(a.verdict) ? b : a))
-    const { place, name, want } = wordingOf(action, known, worst.set)
+    const { place, name, want } = wordingOf(last.action, known, worst.set)
     return { action: index, step: action.step, place, name, want, ...worst.verdict }
   })
+}
+
+/**
+ * A plan may stop a service to start it again, or set a value twice: what is there in the end is
+ * what the last action wants.
+ */
+function lastOfThing(action: Action, index: number, plan: Plan): { action: Action; index: number } {
+  const thing = (one: Action) => {
+    const { place, name } = wordingOf(one, plan, 'CurrentControlSet')
+    return `${place}\n${name}`.toLowerCase()
+  }
+  const last = plan.actions.findLastIndex(
+    (other, i) => i >= index && thing(other) === thing(action),
+  )
+  return { action: plan.actions[last] ?? action, index: last }
 }
 
 /** Of several control sets the one that is furthest from what is wanted speaks for all. */

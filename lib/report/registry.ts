@@ -26,9 +26,11 @@ export function registrySightings(
     if (question.kind !== 'value' && question.kind !== 'key') continue
     const of = subjectOf(question)
     const within = ({ at, of: other }: Sighting) => other === of && at >= echo.from && at < echo.to
-    const fact = withoutValue(rows, echo, question, sightings.some(within))
-    // An answer counts where its command stands, so the place is that of its end.
-    if (fact) sightings.push({ at: echo.to - 0.5, of, fact })
+    const answered = sightings.some(within)
+    const fact = withoutValue(rows, echo, question, answered)
+    // After the value that it throws doubt on; else right after the command.
+    const at = answered ? echo.to - 0.5 : echo.from - 0.5
+    if (fact) sightings.push({ at, of, fact })
   }
   return sightings
 }

@@ -41,7 +41,7 @@ export function serviceSightings(
     if (question.kind !== 'service') continue
     const of = subjects.service(question.service, 'state')
     const seen = sightings.some((one) => one.of === of && one.at >= echo.from && one.at < echo.to)
-    if (!seen) sightings.push({ at: echo.to - 0.5, of, fact: withoutState(rows, echo) })
+    if (!seen) sightings.push({ at: echo.from - 0.5, of, fact: withoutState(rows, echo) })
   }
   return sightings
 }

@@ -1,9 +1,9 @@
 import type { Action, Plan } from '../../model'
 import { abilityOf } from '../abilities'
 import { questionsOf, questionWords } from './ask'
-import { serialPieces } from './pieces'
-import { pieceText } from './quote'
-import { serialRefusal } from './refusal'
+import { serialPieces, statable } from './pieces'
+import { folderWords, pieceText } from './quote'
+import { isTypedPlainly } from './refusal'
 import { writeWords } from './write'
 
 /**
@@ -13,7 +13,7 @@ import { writeWords } from './write'
 export function serialLinesFor(action: Action, plan: Plan): string[] {
   if (plan.situation !== 'online' || !abilityOf(action, 'serial').express) return []
   // The reason is not repeated: it may name what a prompt cannot hold.
-  if (serialRefusal(action)) {
+  if (statable({ ...plan, actions: [action] }).refused.length > 0) {
     return ['rem a CMD prompt cannot state this value for certain; use the PowerShell script']
   }
   if (plan.mode === 'undo') {
@@ -25,9 +25,11 @@ export function serialLinesFor(action: Action, plan: Plan): string[] {
   const index = Math.max(0, plan.actions.indexOf(action))
   const questions = questionsOf(action, plan, index)
   const looks = questions.filter(({ kind }) => kind !== 'exit-code')
+  const throughFile = action.kind === 'registry-set' && !isTypedPlainly(action)
+  const made = throughFile ? [folderWords(plan)] : []
   const words =
     plan.mode === 'check'
       ? looks.map(questionWords)
-      : [...writeWords(action, plan), ...questions.map(questionWords)]
+      : [...made, ...writeWords(action, plan), ...questions.map(questionWords)]
   return words.map((line) => pieceText(line, plan.spelling))
 }

@@ -4,7 +4,7 @@ import { wordingOf } from '../wording'
 import { type Question, questionsOf, questionWords } from './ask'
 import { lookExpectation, prepareExpectations, undoExpectations, writeExpectation } from './expect'
 import { keepSteps } from './keep'
-import { keptPath, pieceText, type Word } from './quote'
+import { folderWords, keptPath, pieceText, type Word } from './quote'
 import { serialRefusal } from './refusal'
 import { undoneStep, undoSteps } from './undo'
 import { writeWords } from './write'
@@ -118,7 +118,7 @@ function keepDrafts(
   // SYSTEM and Administrators by their numbers: their names are translated.
   const rights = '/inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F'
   return [
-    prepare([`if not exist ${folder} mkdir ${folder}`], prepareExpectations.made),
+    prepare(folderWords(plan), prepareExpectations.made),
     prepare([`icacls ${folder} ${rights}`], prepareExpectations.closed),
     ...kept.map((step): Draft => {
       const action = step.action === null ? undefined : actions.get(step.action)

@@ -1,4 +1,4 @@
-import type { Localized, Plan, Spelling } from '../../model'
+import type { Localized, Plan, RegistryData, Spelling } from '../../model'
 import { stemOf } from '../file-name'
 import { mixedSpelling } from './spelling'
 
@@ -28,7 +28,7 @@ export function pieceText(words: readonly Word[], spelling: Spelling): string {
 
 /** One argument, in quotes where it needs them; inside them only quote and percent are special. */
 export function argument(text: string): string {
-  if (/^[A-Za-z0-9_.:+-]+$/.test(text)) return text
+  if (/^[A-Za-z0-9_.:+/-]+$/.test(text)) return text
   // Backslashes before the closing quote would escape it; doubled they stand for themselves.
   return `"${text.replace(/\\+$/, '$&$&')}"`
 }
@@ -49,9 +49,58 @@ export function keptPath(plan: Plan, file?: string): string {
   return `"${file === undefined ? folder : `${folder}\\${file}`}"`
 }
 
+/** Makes the folder of what is kept, where it is not there yet. */
+export function folderWords(plan: Plan): Word[] {
+  return [`if not exist ${keptPath(plan)} mkdir ${keptPath(plan)}`]
+}
+
 /** Text in double quotes as `if` compares it. */
 export function compared(text: string): string {
   return `"${text}"`
+}
+
+/**
+ * The line of a .reg file (REGEDIT4) that sets a value to bytes, which hold what no argument can:
+ * percent signs, quotes, line breaks. Text must be ASCII; hex digits are read without case.
+ */
+export function bytesLine(name: string, value: RegistryData): string {
+  const label = name === '' ? '@' : `"${name.replaceAll('\\', '\\\\')}"`
+  const { tag, bytes } = bytesOf(value)
+  return `${label}=${tag}:${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(',')}`
+}
+
+function bytesOf(value: RegistryData): { tag: string; bytes: number[] } {
+  switch (value.type) {
+    case 'REG_SZ':
+      return { tag: 'hex(1)', bytes: characters([value.data]) }
+    case 'REG_EXPAND_SZ':
+      return { tag: 'hex(2)', bytes: characters([value.data]) }
+    case 'REG_MULTI_SZ':
+      return { tag: 'hex(7)', bytes: characters([...value.data, '']) }
+    case 'REG_DWORD':
+      return { tag: 'hex(4)', bytes: littleEndian(BigInt(value.data), 4) }
+    case 'REG_QWORD':
+      return { tag: 'hex(b)', bytes: littleEndian(BigInt(value.data), 8) }
+    case 'REG_BINARY':
+    case 'REG_NONE': {
+      const pairs = value.data.match(/../g) ?? []
+      const tag = value.type === 'REG_NONE' ? 'hex(0)' : 'hex'
+      return { tag, bytes: pairs.map((pair) => Number.parseInt(pair, 16)) }
+    }
+    default: {
+      const never: never = value
+      return never
+    }
+  }
+}
+
+function littleEndian(number: bigint, length: number): number[] {
+  return Array.from({ length }, (_, i) => Number((number >> BigInt(8 * i)) & 0xffn))
+}
+
+/** The strings of ASCII, each with its zero. */
+function characters(strings: readonly string[]): number[] {
+  return strings.flatMap((text) => [...text.split('').map((one) => one.charCodeAt(0)), 0])
 }
 
 /**
@@ -74,10 +123,7 @@ export function promptRefusal(
 ): Localized | null {
   const all = [...names, ...values]
   if (all.some((text) => /[^\x20-\x7e]/.test(text))) {
-    return {
-      en: `${what}: a serial console is given ASCII alone, and this value is not; the PowerShell script can write it`,
-      fr: `${what} : une console série ne reçoit que de l’ASCII, et cette valeur n’en est pas ; le script PowerShell peut l’écrire`,
-    }
+    return notAscii(what)
   }
   if (all.some((text) => /["!]/.test(text) || text.includes('/?'))) {
     return {
@@ -93,4 +139,11 @@ export function promptRefusal(
     }
   }
   return null
+}
+
+export function notAscii(what: string): Localized {
+  return {
+    en: `${what}: a serial console is given ASCII alone, and this value is not; the PowerShell script can write it`,
+    fr: `${what} : une console série ne reçoit que de l’ASCII, et cette valeur n’en est pas ; le script PowerShell peut l’écrire`,
+  }
 }

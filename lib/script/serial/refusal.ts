@@ -1,8 +1,8 @@
-import type { Action, Localized, RegistryData } from '../../model'
+import type { Action, Localized, RegistryData, RegistrySetAction } from '../../model'
 import { isRegistryAction } from '../../model/registry-action'
 import { registryRefusal } from '../registry-limits'
 import { dataText } from '../wording'
-import { promptRefusal } from './quote'
+import { notAscii, promptRefusal } from './quote'
 
 /**
  * Why an action cannot be typed at a console's prompt, or null. What is refused here is left out of
@@ -12,15 +12,13 @@ export function serialRefusal(action: Action): Localized | null {
   const refusal = isRegistryAction(action) ? registryRefusal(action) : null
   if (refusal) return { en: refusal.en.slice(0, -1), fr: refusal.fr.slice(0, -1) }
   switch (action.kind) {
-    case 'registry-set': {
-      const { key, name, value } = action
+    case 'registry-set':
       return (
-        promptRefusal(name || key, [key], [name, dataText(value)]) ??
-        nameRefusal(name) ??
-        dataRefusal(name || key, value) ??
-        secretRefusal(name, value)
+        promptRefusal(action.name || action.key, [action.key], [action.name]) ??
+        nameRefusal(action.name) ??
+        (isTypedPlainly(action) ? null : lineRefusal(action)) ??
+        secretRefusal(action.name, action.value)
       )
-    }
     case 'registry-delete-value':
       return (
         promptRefusal(action.name || action.key, [action.key], [action.name]) ??
@@ -68,16 +66,28 @@ function nameRefusal(name: string): Localized | null {
   }
 }
 
-function dataRefusal(what: string, value: RegistryData): Localized | null {
-  // reg.exe takes the data of REG_NONE for text, as Wine's tests of it show.
-  const none = value.type === 'REG_NONE'
-  const list =
+/**
+ * True where `reg add` can be given the data as they are. What it cannot be given goes through a
+ * .reg file that is written line by line, where data are bytes.
+ */
+export function isTypedPlainly({ name, value }: RegistrySetAction): boolean {
+  const odd =
     value.type === 'REG_MULTI_SZ' &&
     value.data.some((part) => part === '' || part.includes('\\0') || part.endsWith('\\'))
-  if (!none && !list) return null
+  // reg.exe takes the data of REG_NONE for text, as Wine's tests of it show.
+  if (odd || value.type === 'REG_NONE') return false
+  return promptRefusal(name, [], [name, dataText(value)]) === null
+}
+
+/** What goes through a file that `echo` writes: its key stands in no quotes, its data are ASCII. */
+function lineRefusal({ key, name, value }: RegistrySetAction): Localized | null {
+  const what = name || key
+  const data = value.type === 'REG_MULTI_SZ' ? value.data.join('') : `${value.data}`
+  if (/[^\t\r\n\x20-\x7e]/.test(data)) return notAscii(what)
+  if (!/[&|<>^]/.test(key) && !name.includes('%')) return null
   return {
-    en: `${what}: reg.exe cannot be given this ${value.type} without ambiguity; the PowerShell script can write it`,
-    fr: `${what} : reg.exe ne peut pas recevoir ce ${value.type} sans ambiguïté ; le script PowerShell peut l’écrire`,
+    en: `${what}: a CMD prompt cannot be given this key and these data for certain; the PowerShell script can write it`,
+    fr: `${what} : une invite CMD ne peut pas recevoir avec certitude cette clé et ces données ; le script PowerShell peut l’écrire`,
   }
 }
 

@@ -6,7 +6,7 @@ import { DELAYED, serviceKey } from './ask'
 import { undoExpectations as expected } from './expect'
 import { keptAnswers } from './keep'
 import { createdLevels, keptKeys, keptName, keyOf } from './kept'
-import { argument, compared, keptPath, type Word } from './quote'
+import { argument, compared, keptPath, pieceText, type Word } from './quote'
 import { valueSwitch } from './write'
 
 export interface UndoStep {
@@ -21,6 +21,9 @@ export interface UndoStep {
  */
 export function undoSteps(plan: Plan, actions: ReadonlyMap<number, Action>): UndoStep[] {
   const all = [...actions.values()]
+  // A service is started or stopped when it is again what it was: a disabled one does not start.
+  const states = [...actions].filter(([, { kind }]) => kind === 'service-state')
+  const configured = [...actions].filter(([, { kind }]) => kind !== 'service-state')
   return [
     ...[...actions].flatMap(([index, action]) => deletedValue(action, index, plan)),
     ...keptKeys(all, plan).map((key) => {
@@ -31,11 +34,17 @@ export function undoSteps(plan: Plan, actions: ReadonlyMap<number, Action>): Und
         expect: expected.imported(key),
       }
     }),
-    ...[...actions].flatMap(([index, action]) => restored(action, index, plan)),
+    ...once(configured.concat(states).flatMap(([index, action]) => restored(action, index, plan))),
     ...createdLevels(all, plan)
       .reverse()
       .map((key) => emptyKey(key, plan)),
   ]
+}
+
+/** A plan may stop a service and start it again: what was before is one state all the same. */
+function once(steps: readonly UndoStep[]): UndoStep[] {
+  const texts = steps.map(({ words }) => pieceText(words, 'usual').toLowerCase())
+  return steps.filter((_, i) => texts.indexOf(texts[i] ?? '') === i)
 }
 
 /** The last piece: what is kept gets another name, so that the next apply keeps anew. */
@@ -74,11 +83,14 @@ function emptyKey(key: string, plan: Plan): UndoStep {
   const [root = '', ...rest] = key.split('\\')
   const known = Object.entries(ROOT_NAMES).find(([short]) => short === root)?.[1] ?? root
   const whole = [known, ...rest].join('\\')
+  const query = `reg query ${argument(key)}`
   return {
     words: [
-      `if exist ${mark} (set "LEFT=" & (for /f "delims=" %a in ('reg query ${argument(key)} 2^>nul')`,
-      `do @if /i not "%a"==${compared(whole)} set "LEFT=1")`,
-      `& if not defined LEFT reg delete ${argument(key)} /f)`,
+      // Wine leaves the rest of the line out where a loop has nothing to go through: hence the end.
+      `if exist ${mark} (set "LEFT=" & (for /f "delims=" %a in ('${query} 2^>nul ^& echo end')`,
+      `do @if /i not "%a"==${compared(whole)} if not "%a"=="end" set "LEFT=1")`,
+      `& ${query} >nul 2>&1 & if not errorlevel 1 if not defined LEFT`,
+      `reg delete ${argument(key)} /f)`,
     ],
     action: null,
     expect: expected.removed(key),

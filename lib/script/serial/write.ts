@@ -1,12 +1,15 @@
-import type { Action, Plan } from '../../model'
-import { keyPathOf } from '../registry-paths'
+import type { Action, Plan, RegistrySetAction } from '../../model'
+import { keyPathOf, ROOT_NAMES } from '../registry-paths'
 import { dataText } from '../wording'
-import { argument, exactly, option, type Word } from './quote'
+import { keptName } from './kept'
+import { argument, bytesLine, exactly, keptPath, option, type Word } from './quote'
+import { isTypedPlainly } from './refusal'
 
 /** The commands that do an action, one after another; a restart needs two. */
 export function writeWords(action: Action, plan: Plan): Word[][] {
   switch (action.kind) {
     case 'registry-set': {
+      if (!isTypedPlainly(action)) return [importWords(action, plan)]
       const { type } = action.value
       const data = dataText(action.value)
       // The digits of a number are read without case; text is not.
@@ -68,6 +71,23 @@ export function writeWords(action: Action, plan: Plan): Word[][] {
       return never
     }
   }
+}
+
+/**
+ * A .reg file of three lines, written and imported: for data that no argument can hold. The
+ * redirection stands first, so that no digit before it is taken for a stream, and nothing stands
+ * before the `&` that would become part of the line. In the older format strings are bytes of one
+ * each, which a file that `echo` writes can be trusted with: of the newer one in eight bits, Wine
+ * and Windows are not known to think the same.
+ */
+function importWords(action: RegistrySetAction, plan: Plan): Word[] {
+  const key = keyPathOf(action, plan, 'CurrentControlSet', ROOT_NAMES[action.root])
+  const file = keptPath(plan, `set-${keptName(`${key}\\${action.name}`)}.reg`)
+  return [
+    `>${file} echo`,
+    { exact: 'REGEDIT4&' },
+    `>>${file} echo [${key}]&>>${file} echo ${bytesLine(action.name, action.value)}&reg import ${file}`,
+  ]
 }
 
 type KeyAction = Parameters<typeof keyPathOf>[0]
