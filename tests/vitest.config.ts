@@ -6,6 +6,9 @@ const root = new URL('..', import.meta.url).pathname
 export default defineConfig({
   root,
   test: {
+    // Two at once on two processors; by default one of them is left idle. Each oracle test has a
+    // Wine prefix of its own.
+    maxWorkers: 2,
     projects: [
       {
         test: {

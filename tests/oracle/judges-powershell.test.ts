@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -49,6 +49,18 @@ describe.skipIf(!need('wine', 'dotnet'))('the PowerShell engine', () => {
     expect(answer.stdout.trim()).toBe(stdout.trim())
     expect(answer.stderr).toContain(stderr)
     if (stderr === '') expect(answer.stderr).toBe('')
+  })
+
+  it('is ended by a power cut right after a line, for the n-th time', async () => {
+    machine.env.REPAIRBOOK_POWER_CUT = '2 .AppendAllText('
+    const text = `foreach ($word in 'a', 'b', 'c') {
+      [IO.File]::AppendAllText('C:\\work\\cut.txt', $word)
+      [IO.File]::WriteAllText('C:\\work\\next.txt', $word)
+    }`
+    await run(text).catch(() => {})
+    delete machine.env.REPAIRBOOK_POWER_CUT
+    const written = (name: string) => readFile(join(machine.path, 'drive_c', 'work', name), 'utf8')
+    expect([await written('cut.txt'), await written('next.txt')]).toEqual(['ab', 'a'])
   })
 
   it('binds arguments as -File does', async () => {

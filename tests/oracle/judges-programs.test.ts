@@ -119,6 +119,12 @@ describe.skipIf(!need('wine', 'mingw', 'hivex'))('the stand-in', () => {
     expect(await machine.calls('dism')).toHaveLength(2)
   })
 
+  it('fltmc answers nobody but an administrator', async () => {
+    const asUser = ['C:\\windows\\system32\\repairbook-as-user.exe', system32('fltmc')] as const
+    expect((await call('fltmc')).exitCode).toBe(0)
+    expect((await machine.run(asUser[0], [asUser[1]])).exitCode).toBe(5)
+  })
+
   describe('bcdedit', () => {
     const ATTACHED = 'F:\\EFI\\Microsoft\\Boot\\BCD'
     const store = () => onC('disk/EFI/Microsoft/Boot/BCD')

@@ -13,7 +13,7 @@ export interface Answer {
 export interface Surroundings {
   env?: Record<string, string>
   cwd?: string
-  /** Seconds after which the program is ended and the call throws; 120 when not given. */
+  /** Seconds after which the program is ended and the call throws; 300 when not given. */
   patience?: number
 }
 
@@ -25,7 +25,7 @@ export interface Surroundings {
 export async function run(
   program: string,
   args: readonly string[],
-  { env = {}, cwd, patience = 120 }: Surroundings = {},
+  { env = {}, cwd, patience = 300 }: Surroundings = {},
 ): Promise<Answer> {
   const folder = await mkdtemp(join(tmpdir(), 'repairbook-output-'))
   const [outFile, errFile] = [join(folder, 'stdout'), join(folder, 'stderr')]

@@ -19,6 +19,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   takeown: ['programs/takeown.c'],
   fc: ['programs/fc.c'],
   deed: ['programs/deed.c'],
+  'repairbook-as-user': ['programs/as-user.c'],
 }
 
 /** The programs that `deed` stands for: it knows by its own name which one it is. */

@@ -62,7 +62,9 @@ export interface Prefix {
   injectFaults(lines: readonly string[]): Promise<void>
   /** Makes a key (`HKLM\\…`) unwritable for everybody; needs stand-ins. */
   lockKey(key: string): Promise<void>
-  /** Makes the stand-in `fltmc` answer as it does to a user without rights. */
+  /** Gives the right to write to a key back. */
+  unlockKey(key: string): Promise<void>
+  /** What runs from now on has a token without the rights of an administrator; needs stand-ins. */
   dropAdministrator(): Promise<void>
   /** Ends everything that runs in the prefix and removes it. */
   dispose(): Promise<void>
@@ -75,6 +77,7 @@ export async function openPrefix(options: { standIns: boolean }): Promise<Prefix
   await copyTemplate(path)
   if (options.standIns) await installStandIns(path)
   const env = wineEnvironment(path, options.standIns ? STAND_IN_OVERRIDES : '')
+  let before: string[] = []
   const onC = (name: string) => join(path, 'drive_c', name)
 
   const prefix: Prefix = {
@@ -88,7 +91,9 @@ export async function openPrefix(options: { standIns: boolean }): Promise<Prefix
       return `C:\\work\\${name}`
     },
     run: async (program, args, { cwd = path } = {}) => {
-      const answer = await run('wine', [program, ...args], { env, cwd })
+      const line =
+        before.length > 0 ? [...before, windowsPath(program), ...args] : [program, ...args]
+      const answer = await run('wine', line, { env, cwd })
       return { ...answer, stderr: answer.stderr.replace(WINE_TALK, '') }
     },
     runCmd: (file, args = [], where = {}) => prefix.run('cmd', ['/c', file, ...args], where),
@@ -127,7 +132,12 @@ export async function openPrefix(options: { standIns: boolean }): Promise<Prefix
     lockKey: async (key) => {
       must(await prefix.reg('--lock', key))
     },
-    dropAdministrator: () => writeFile(onC('repairbook-not-admin.txt'), ''),
+    unlockKey: async (key) => {
+      must(await prefix.reg('--unlock', key))
+    },
+    dropAdministrator: async () => {
+      before = [`C:\\windows\\system32\\repairbook-as-user.exe`]
+    },
     dispose: () => endPrefix(path),
   }
   return prefix
@@ -135,6 +145,11 @@ export async function openPrefix(options: { standIns: boolean }): Promise<Prefix
 
 const REG_JOURNAL = 'repairbook-reg-journal.txt'
 const PROGRAM_JOURNAL = 'repairbook-journal.txt'
+
+/** Wine knows the paths of Linux by a drive of their own. */
+function windowsPath(program: string): string {
+  return program.startsWith('/') ? `Z:${program.replaceAll('/', '\\')}` : program
+}
 
 /** What Wine itself says about the drives of this machine; no program of the prefix wrote it. */
 const WINE_TALK = /^wine: Read access denied for device.*\n/gm

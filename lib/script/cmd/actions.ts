@@ -2,7 +2,8 @@ import type { Action, Plan, RegistryAction, RegistrySetAction, ScriptLine } from
 import { isRegistryAction } from '../../model/registry-action'
 import { frame, stepLine } from '../lines'
 import { keyPathOf } from '../registry-paths'
-import { dataText } from '../wording'
+import { dataText, wordingOf } from '../wording'
+import { isDeed } from './needs'
 import { callArgument, lineArgument, lineText, pathArgument, programArguments } from './quote'
 
 /** Stands in a key's path for the loop variable; no key can hold it: see `cmdRefusal`. */
@@ -26,9 +27,36 @@ function listOf(plan: Plan, actions: Action[]): ScriptLine[] {
       step = action.step
       lines.push(stepLine(step, `rem Step ${step}`))
     }
-    for (const text of callsOf(action, plan)) lines.push(stepLine(step, text))
+    const calls = callsOf(action, plan)
+    for (const text of isPassing(action, plan) ? passingLines(calls) : calls)
+      lines.push(stepLine(step, text))
     return lines
   })
+}
+
+/**
+ * A later action changes the same thing once more, as where a service is stopped, changed and
+ * started: this is on the way there, and nothing that a look could find or that counts.
+ */
+function isPassing(action: Action, plan: Plan): boolean {
+  const thing = (of: Action) => {
+    const { place, name } = wordingOf(of, plan, EACH_SET)
+    return `${place}\n${name}`.toLowerCase()
+  }
+  const later = plan.actions.slice(plan.actions.indexOf(action) + 1)
+  return !isDeed(action) && later.some((other) => !isDeed(other) && thing(other) === thing(action))
+}
+
+function passingLines(calls: readonly string[]): string[] {
+  return [
+    'set /a WERE_TOTAL=TOTAL',
+    'set /a WERE_RIGHT=RIGHT',
+    'set /a WERE_CHANGED=CHANGED',
+    ...calls.map((text) => `if not "%DO%"=="look" if not "%DO%"=="show" ${text}`),
+    'set /a TOTAL=WERE_TOTAL',
+    'set /a RIGHT=WERE_RIGHT',
+    'set /a CHANGED=WERE_CHANGED',
+  ]
 }
 
 /** The keys that the plan writes to, each once and in article order, for keeping what is there. */

@@ -80,9 +80,12 @@ echo Control sets: %SETS%`)
 
 /** Unload what this script loaded, and see that it is gone. */
 export function offlineCloseLines(plan: Plan): ScriptLine[] {
-  return frame(
-    plan.hives.map(({ mount }) => `if defined LOADED_${mount} call :unload ${mount}`).join('\n'),
-  )
+  if (plan.hives.length === 0) return []
+  const each = plan.hives.map(({ mount }) => `if defined LOADED_${mount} call :unload ${mount}`)
+  return frame(raw`set "STILL="
+${each.join('\n')}
+rem The marks of this run and of those that were ended.
+if not defined STILL for /l %%n in (1,1,999) do if exist "%FOLDER%\%NAME%.%%n\loaded.txt" del /q "%FOLDER%\%NAME%.%%n\loaded.txt" >nul 2>&1`)
 }
 
 export function offlineRoutines(plan: Plan): ScriptLine[] {
@@ -107,13 +110,21 @@ const HIVE_ROUTINES = frame(raw`
 rem A hive that someone loaded by hand under this name is used, and left loaded.
 if defined PROBLEM goto :eof
 "%REG%" query HKLM\%1 >nul 2>&1
-if not errorlevel 1 set "HAND_%1=1"
-if not errorlevel 1 echo HKLM\%1 is loaded already: it is used as it is, whatever drive it is from, and left loaded.
-if not errorlevel 1 goto :eof
+if not errorlevel 1 goto guard_loaded
 if not defined LETTER set "PROBLEM=Say which letter the attached disk has: /drive F."
 if defined PROBLEM goto :eof
 rem reg load of a file that is not there succeeds, with an empty hive.
 if not exist "%LETTER%:\Windows\System32\config\%2" set "PROBLEM=%LETTER%:\Windows\System32\config\%2 is not there: is this the right drive?"
+goto :eof
+
+:guard_loaded
+set "HAND_%1=1"
+for /l %%n in (1,1,999) do if exist "%FOLDER%\%NAME%.%%n\loaded.txt" call :guard_mark %%n %1
+if defined LOADED_%1 echo HKLM\%1 is still loaded by a run that was ended: it is used as it is, and unloaded.
+if not defined LOADED_%1 echo HKLM\%1 is loaded already: it is used as it is, whatever drive it is from, and left loaded.
+goto :eof
+:guard_mark
+for /f "usebackq delims=" %%m in ("%FOLDER%\%NAME%.%1\loaded.txt") do if /i "%%m"=="%2" set "LOADED_%2=1"
 goto :eof
 
 :keep_hive
@@ -126,6 +137,8 @@ goto :eof
 
 :load
 if defined PROBLEM goto :eof
+rem A mark for the next run, should this one be ended before it can unload.
+if defined RUN >>"%RUN%\loaded.txt" echo %1
 "%REG%" load HKLM\%1 "%LETTER%:\Windows\System32\config\%2" >nul
 if errorlevel 1 set "PROBLEM=%2 could not be loaded: is it open in another program?"
 if not defined PROBLEM set "LOADED_%1=1"
@@ -152,6 +165,7 @@ set /a TRIES=0
 if errorlevel 1 goto :eof
 set /a TRIES+=1
 if %TRIES% geq 5 set "PROBLEM=HKLM\%1 could not be unloaded: close what uses it, then run reg unload HKLM\%1"
+if %TRIES% geq 5 set "STILL=1"
 if %TRIES% geq 5 goto :eof
 rem Another program (a scanner, an open editor) may hold it for a moment.
 "%SYSTEM32%\ping.exe" -n 3 127.0.0.1 >nul

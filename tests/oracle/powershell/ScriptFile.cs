@@ -21,6 +21,7 @@ static class ScriptFile
         using var runspace = RunspaceFactory.CreateRunspace(host, state);
         runspace.Open();
         LetExitEndTheSession(runspace);
+        PowerCut.Arm(runspace, Path.GetFullPath(file));
         using var pipeline = runspace.CreatePipeline();
         var command = new Command(Path.GetFullPath(file), isScript: false, useLocalScope: false);
         foreach (var parameter in Collected(arguments)) command.Parameters.Add(parameter);

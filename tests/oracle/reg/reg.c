@@ -18,7 +18,7 @@
  * and answers 1; `add 3 kill` = it is done, and then the script is ended. `lock KEY` = every `load`
  * makes this key (HKLM\NAME\…) unwritable, if it is in what was loaded: as a key is that belongs to
  * TrustedInstaller. That is a fault which also meets a program that writes without reg.exe.
- * `reg --lock KEY` does it at once.
+ * `reg --lock KEY` does it at once, `reg --unlock KEY` takes it back.
  *
  * Journal, C:\repairbook-reg-journal.txt, UTF-8, a line per call: verb, TAB, exit code, TAB, the
  * command line after the program name.
@@ -236,11 +236,8 @@ static void stop_holding(const struct mount *mount)
     }
 }
 
-/*
- * Takes the right to write from everybody: the key's list of rights grants reading and deleting,
- * nothing else.
- */
-static int lock_key(const WCHAR *path)
+/* Gives everybody these rights to a key, and no others. */
+static int grant(const WCHAR *path, DWORD rights)
 {
     static const WCHAR root[] = L"HKLM\\";
     union { ACL acl; BYTE bytes[64]; } list;
@@ -252,12 +249,18 @@ static int lock_key(const WCHAR *path)
     if (_wcsnicmp(path, root, 5)) return 1;
     if (RegOpenKeyExW(HKEY_LOCAL_MACHINE, path + 5, 0, WRITE_DAC, &key)) return 1;
     InitializeAcl(&list.acl, sizeof(list), ACL_REVISION);
-    AddAccessAllowedAce(&list.acl, ACL_REVISION, KEY_READ | DELETE | WRITE_DAC, &everyone);
+    AddAccessAllowedAce(&list.acl, ACL_REVISION, rights, &everyone);
     InitializeSecurityDescriptor(&descriptor, SECURITY_DESCRIPTOR_REVISION);
     SetSecurityDescriptorDacl(&descriptor, TRUE, &list.acl, FALSE);
     result = RegSetKeySecurity(key, DACL_SECURITY_INFORMATION, &descriptor);
     RegCloseKey(key);
     return result ? 1 : 0;
+}
+
+/* Takes the right to write from everybody: reading and deleting is what is left. */
+static int lock_key(const WCHAR *path)
+{
+    return grant(path, KEY_READ | DELETE | WRITE_DAC);
 }
 
 /* Locks the keys that fault rules name, where they exist. */
@@ -409,6 +412,7 @@ int wmain(int argc, WCHAR **argv)
 
     if (argc == 4 && !wcscmp(argv[1], L"--hold")) return hold(argv[2], argv[3]);
     if (argc == 3 && !wcscmp(argv[1], L"--lock")) return lock_key(argv[2]);
+    if (argc == 3 && !wcscmp(argv[1], L"--unlock")) return grant(argv[2], KEY_ALL_ACCESS);
     if (argc > 1) WideCharToMultiByte(CP_UTF8, 0, argv[1], -1, verb, sizeof(verb) - 1, NULL, NULL);
     _strlwr(verb);
     return stand_in(&program, verb, argc, argv, work);

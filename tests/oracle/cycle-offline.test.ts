@@ -1,0 +1,4 @@
+import { describeCycles } from './cycle'
+
+/** Every procedure for an attached disk, by every target, there and back. */
+await describeCycles('offline')
