@@ -1,10 +1,17 @@
-import type { Action, Plan, RegistryAction, ScriptLine } from '../../model'
+import type { Action, Plan, RegistryAction, RegistrySetAction, ScriptLine } from '../../model'
 import { isRegistryAction } from '../../model/registry-action'
-import { stepLine } from '../lines'
+import { frame, stepLine } from '../lines'
 import { keyPathOf } from '../registry-paths'
 import { dataText, wordingOf } from '../wording'
 import { isDeed } from './needs'
-import { callArgument, cmdComment, pathArgument, programArguments } from './quote'
+import {
+  callArgument,
+  cmdComment,
+  lineArgument,
+  lineText,
+  pathArgument,
+  programArguments,
+} from './quote'
 
 /**
  * Stands in a key's path for the loop variable; no key can hold it: see `cmdRefusal`. The variable is
@@ -86,6 +93,28 @@ function keyCall(
   return each ? `for %%Z in (%SETS%) do ${call}` : call
 }
 
+/** Percent signs are for no second reading: neither by `call` nor by way of a variable. */
+function isExact(action: Action): action is RegistrySetAction {
+  return action.kind === 'registry-set' && dataText(action.value).includes('%')
+}
+
+function exactLabel(action: Action, plan: Plan): string {
+  return `exact_${plan.actions.indexOf(action) + 1}`
+}
+
+/** The writing of values that hold percent signs, each in a line of its own. */
+export function exactRoutines(plan: Plan): ScriptLine[] {
+  return plan.actions.filter(isExact).flatMap((action) => {
+    const data = lineArgument(dataText(action.value))
+    const add = `"%REG%" add "%PLACE%" %SWITCH% /t ${action.value.type} /d ${data} /f >nul`
+    return [
+      ...frame(`\n\n:${exactLabel(action, plan)}`),
+      stepLine(action.step, add),
+      ...frame('goto %NEXT%'),
+    ]
+  })
+}
+
 function callsOf(action: Action, plan: Plan): string[] {
   const call = (routine: string, ...words: string[]) =>
     [`call :${routine}`, ...words].filter((word) => word !== '').join(' ')
@@ -95,9 +124,14 @@ function callsOf(action: Action, plan: Plan): string[] {
   ]
   switch (action.kind) {
     case 'registry-set': {
-      const { name, value } = action
-      const data = callArgument(dataText(value))
-      return [keyCall('value', action, plan, callArgument(name), value.type, data)]
+      const name = callArgument(action.name)
+      const { type } = action.value
+      const data = dataText(action.value)
+      if (!isExact(action)) {
+        return [keyCall('value', action, plan, name, type, callArgument(data))]
+      }
+      const want = `set "EXACT=${type} ${lineText(data)}"`
+      return [want, keyCall('value', action, plan, name, 'exact', exactLabel(action, plan))]
     }
     case 'registry-delete-value':
       return [keyCall('value', action, plan, callArgument(action.name))]

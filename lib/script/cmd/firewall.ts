@@ -37,10 +37,10 @@ goto :eof
 :profile_set
 if "%WANT%"=="absent" goto profile_unset
 "%SYSTEM32%\netsh.exe" advfirewall set %PROFILE%profile state "%WANT%" >nul
-goto :eof
+goto %NEXT%
 :profile_unset
 "%REG%" delete "%KEY%" %SWITCH% /f >nul
-goto :eof`)
+goto %NEXT%`)
 
 const RULE = frame(raw`
 
