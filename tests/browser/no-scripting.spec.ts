@@ -7,7 +7,7 @@ for (const language of LANGUAGES) {
     page,
   }) => {
     await page.goto(`/${language}`)
-    await page.getByRole('main').getByRole('link').first().click()
+    await page.locator(`main a[href="/${language}/rdp-disconnects"]`).first().click()
     await expect(page).toHaveURL(`/${language}/rdp-disconnects`)
     for (const id of ['serial-control-10', 'repair-the-vm-offline-16']) {
       await expect(page.locator(`#${id}`)).toBeVisible()
