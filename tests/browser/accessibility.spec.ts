@@ -25,6 +25,8 @@ for (const scheme of ['light', 'dark'] as const) {
 
     for (const path of PAGES) {
       test(`axe finds nothing on ${path}`, async ({ page }) => {
+        // The longest page there is.
+        if (path.includes('internal')) test.slow()
         await page.goto(path)
         if (/rdp|safe/.test(path)) await page.locator('html[data-ready]').waitFor()
         expect(await violations(page)).toEqual([])
