@@ -112,6 +112,7 @@ export const en = {
   abilities: {
     noUndo: 'cannot be undone',
     noVerify: 'not read back',
+    leftToYou: 'not in the script',
     notByTargetShort: 'not by this target',
     notByTarget: (why: string) => `Not by this target: ${why}.`,
     kind: 'Kind of change',

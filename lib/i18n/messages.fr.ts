@@ -119,6 +119,7 @@ export const fr: Messages = {
   abilities: {
     noUndo: 'ne s’annule pas',
     noVerify: 'non relu',
+    leftToYou: 'pas dans le script',
     notByTargetShort: 'pas par cette cible',
     notByTarget: (why) => `Pas par cette cible\u00a0: ${why}.`,
     kind: 'Changement',

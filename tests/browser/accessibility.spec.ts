@@ -9,6 +9,9 @@ const PAGES = [
   '/fr/rdp-disconnects?situation=offline&target=powershell&drive=G',
   '/en/rdp-disconnects?situation=offline&drive=F%20%26%20calc',
   '/en/rdp-disconnects?situation=offline&target=reg&steps=8,12',
+  '/en/safe-mode?target=reg',
+  '/fr/rdp-internal-error?situation=offline&drive=G',
+  '/en/targets',
   '/en/rules',
   '/fr/rules',
   '/en/rules/reg-value-padded',
@@ -22,8 +25,10 @@ for (const scheme of ['light', 'dark'] as const) {
 
     for (const path of PAGES) {
       test(`axe finds nothing on ${path}`, async ({ page }) => {
+        // The longest page there is.
+        if (path.includes('internal')) test.slow()
         await page.goto(path)
-        if (path.includes('rdp')) await page.locator('html[data-ready]').waitFor()
+        if (/rdp|safe/.test(path)) await page.locator('html[data-ready]').waitFor()
         expect(await violations(page)).toEqual([])
       })
     }

@@ -6,6 +6,9 @@ const PAGES = [
   '/fr/rdp-disconnects',
   '/fr/rdp-disconnects?situation=offline&target=powershell&drive=F%20%26%20calc',
   '/fr/rdp-disconnects?situation=offline&target=powershell',
+  '/fr/rdp-internal-error',
+  '/fr/safe-mode?situation=offline&target=reg',
+  '/fr/targets',
   '/fr/rules',
   '/fr/rules/reg-value-padded',
   '/nowhere',
@@ -16,7 +19,7 @@ for (const width of [320, 640, 1100]) {
     await page.setViewportSize({ width, height: 700 })
     for (const path of PAGES) {
       await page.goto(path)
-      if (path.includes('rdp')) await page.locator('html[data-ready]').waitFor()
+      if (/rdp|safe/.test(path)) await page.locator('html[data-ready]').waitFor()
       await page.locator('details:visible').evaluateAll((all) => {
         for (const one of all) one.setAttribute('open', '')
       })

@@ -9,7 +9,7 @@ test('every link of the site leads somewhere, and no page complains', async ({ p
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
   const seen = new Set(['/?choose'])
   for (const path of seen) {
-    if (/\.(cmd|ps1|reg)$/.test(path)) {
+    if (/\.(cmd|ps1|reg|txt)$/.test(path)) {
       expect((await request.get(path)).status(), path).toBe(200)
       continue
     }

@@ -7,8 +7,7 @@ for (const language of LANGUAGES) {
     page,
   }) => {
     await page.goto(`/${language}`)
-    const entry = `a[href="/${language}/rdp-disconnects"]`
-    await page.getByRole('main').locator(entry).click()
+    await page.locator(`main a[href="/${language}/rdp-disconnects"]`).first().click()
     await expect(page).toHaveURL(`/${language}/rdp-disconnects`)
     for (const id of ['serial-control-10', 'repair-the-vm-offline-16']) {
       await expect(page.locator(`#${id}`)).toBeVisible()

@@ -80,7 +80,12 @@ export async function tabTo(page: Page, wanted: Locator, most = 80) {
 }
 
 /** The page answers: its controls do what they say only once React has taken over. */
-export async function openProcedure(page: Page, language: TestLanguage, search = '') {
-  await page.goto(`/${language}/rdp-disconnects${search}`)
+export async function openProcedure(
+  page: Page,
+  language: TestLanguage,
+  search = '',
+  slug = 'rdp-disconnects',
+) {
+  await page.goto(`/${language}/${slug}${search}`)
   await page.locator('html[data-ready]').waitFor()
 }

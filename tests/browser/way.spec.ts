@@ -50,9 +50,15 @@ test('the search does without accents, case, or whole words', async ({ page }) =
   await page.locator('html[data-ready]').waitFor()
   const box = page.getByRole('searchbox')
   const results = page.getByRole('search').getByRole('link')
-  for (const query of ['deconnexion', 'DÉCONN', 'maxidle', 'r', 'session coupe']) {
+  for (const query of ['maxidle', 'session coupe']) {
     await box.fill(query)
     await expect(results, query).toHaveCount(1)
+  }
+  // Other articles may have these too: the one that they are about is among them.
+  for (const query of ['deconnexion', 'DÉCONN', 'r']) {
+    await box.fill(query)
+    const found = page.getByRole('search').locator('a[href="/fr/rdp-disconnects"]')
+    await expect(found, query).toBeVisible()
   }
   await box.fill('imprimante')
   await expect(results).toHaveCount(0)

@@ -22,8 +22,11 @@ function marksOf(ability: Ability, target: Target, words: Messages['abilities'])
 export function AbilityMarks({ procedure, change }: { procedure: string; change: string }) {
   const { language, chosen, commands } = useBook()
   const { abilities: words } = messagesOf(language)
-  const said = commands.get(procedure)?.get(change)
-  if (!said) return null
+  const known = commands.get(procedure)
+  if (!known) return null
+  const said = known.get(change)
+  // The plan could not take it in: a placeholder, for one, that only the reader can fill in.
+  if (!said) return <span className={styles.marks}>{words.leftToYou}</span>
   const { ability } = said
   if (!ability.express) {
     return <span className={styles.marks}>{words.notByTargetShort}</span>

@@ -32,12 +32,14 @@ export function ConsoleTable({ found }: { found: readonly ReportLine[] }) {
                 </code>
               </th>
               <td data-status={status}>
-                {icon ? <Icon name={icon} size={16} /> : <span aria-hidden="true">–</span>}
-                <span>
-                  <strong>{words.found[status]}</strong>
-                  {status === 'different' && is !== null && <> ({words.is(is, want)})</>}
-                  {status === 'missing' && <> ({words.should(want)})</>}
-                  {reason && <> ({say(reason, language)})</>}
+                <span className={styles.status}>
+                  {icon ? <Icon name={icon} size={16} /> : <span aria-hidden="true">–</span>}
+                  <span>
+                    <strong>{words.found[status]}</strong>
+                    {status === 'different' && is !== null && <> ({words.is(is, want)})</>}
+                    {status === 'missing' && <> ({words.should(want)})</>}
+                    {reason && <> ({say(reason, language)})</>}
+                  </span>
                 </span>
               </td>
             </tr>

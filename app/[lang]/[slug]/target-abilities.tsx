@@ -24,7 +24,9 @@ export function TargetAbilities() {
           <caption className="unseen">{words.abilities}</caption>
           <thead>
             <tr>
-              <th scope="col">{abilities.kind}</th>
+              <th scope="col">
+                <span>{abilities.kind}</span>
+              </th>
               {COLUMNS.map((column) => (
                 <th key={column} scope="col">
                   {abilities.columns[column]}
