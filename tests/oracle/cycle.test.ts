@@ -42,9 +42,9 @@ describe.each(PROCEDURES)('$name', (procedure) => {
     afterAll(() => machine?.dispose())
 
     it('leaves what the plan says and nothing else, by apply', async () => {
-      succeeded(await run('apply'))
+      const said = succeeded(await run('apply'))
       const now = await machine.state()
-      expectState(now, stateAfter(past, plan))
+      expectState(now, stateAfter(past, plan), said)
       remember(procedure.name, row.target, now)
     })
 
@@ -52,37 +52,37 @@ describe.each(PROCEDURES)('$name', (procedure) => {
       const runs = await machine.runs()
       const before = await machine.state()
       await machine.prefix.injectFaults([])
-      succeeded(await run('apply'))
+      const said = succeeded(await run('apply'))
       expect(await writingCalls(machine)).toEqual([])
-      expectState(await machine.state(), before)
+      expectState(await machine.state(), before, said)
       if (!plan.actions.some(isDeed)) expect(await machine.runs()).toEqual(runs)
     })
 
     it('finds all as it should be, by check', async () => {
       const [runs, before] = [await machine.runs(), await machine.state()]
       await machine.prefix.injectFaults([])
-      succeeded(await run('check'))
+      const said = succeeded(await run('check'))
       expect(await writingCalls(machine)).toEqual([])
       expect(await machine.runs()).toEqual(runs)
-      expectState(await machine.state(), before)
+      expectState(await machine.state(), before, said)
     })
 
     it('mends a machine that somebody changed in between, by apply', async () => {
       await machine.meddle()
-      succeeded(await run('apply'))
-      expectState(await machine.state(), stateAfter(past, plan))
+      const said = succeeded(await run('apply'))
+      expectState(await machine.state(), stateAfter(past, plan), said)
     })
 
     it('leads back to before the first apply, by one undo', async () => {
-      succeeded(await run('undo'))
-      expectState(await machine.state(), past)
+      const said = succeeded(await run('undo'))
+      expectState(await machine.state(), past, said)
     })
 
     it('has nothing left to undo, and says so', async () => {
       const answer = await run('undo')
-      succeeded(answer)
+      const said = succeeded(answer)
       expect(answer.stdout).toMatch(/nothing to undo/i)
-      expectState(await machine.state(), past)
+      expectState(await machine.state(), past, said)
     })
   })
 
@@ -138,24 +138,25 @@ function registriesOf({ registry, hives }: State): Registry[] {
 }
 
 /** The whole output is what a reader of a failed test needs. */
-function succeeded(answer: Answer): void {
+function succeeded(answer: Answer): string {
   expect(answer).toEqual({ ...answer, exitCode: 0, stderr: '' })
+  return answer.stdout
 }
 
-/** The whole of a machine is as it should be. */
-function expectState(now: State, expected: State): void {
+/** The whole of a machine is as it should be; `said` is the script's output, for whoever reads a failure. */
+function expectState(now: State, expected: State, said: string): void {
   const registries = registriesOf(now)
   const found = registriesOf(expected).map((registry, at) =>
     difference(registry, registries[at] ?? new Map()),
   )
-  expect(found.flat()).toEqual([])
+  expect(found.flat(), said).toEqual([])
   const rest = ({ running, store, files, permissions }: State) => ({
     running,
     store,
     files,
     permissions,
   })
-  expect(rest(now)).toEqual(rest(expected))
+  expect(rest(now), said).toEqual(rest(expected))
 }
 
 /** Calls that change something: of deeds, which run at every apply, none. */

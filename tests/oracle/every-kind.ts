@@ -3,8 +3,12 @@ import { ATTACHED_DRIVE } from '../../lib/model'
 
 const dword = (data: number): RegistryData => ({ type: 'REG_DWORD', data })
 
-/** A key that no machine of these tests has: two levels are to be made, and to be gone again. */
-const NEW_KEY = 'Repairbook Test\\Not there\\Deeper'
+const TEST_KEY = 'Repairbook Test\\Values'
+/**
+ * A key that is not there yet: its two levels are to be made, and to be gone again. Its one value is
+ * the third in the plan, which finds nothing (seeds.ts).
+ */
+const NEW_KEY = 'Repairbook New\\Deeper'
 
 const key = { root: 'HKLM', hive: 'SOFTWARE', controlSet: false } as const
 const system = { root: 'HKLM', hive: 'SYSTEM', controlSet: true } as const
@@ -13,7 +17,7 @@ const system = { root: 'HKLM', hive: 'SYSTEM', controlSet: true } as const
 const REGISTRY: readonly Action[] = [
   value({ name: 'Number', value: dword(0x80000000) }),
   value({ name: 'Large', value: { type: 'REG_QWORD', data: 0x1_0000_0002 } }),
-  value({ name: 'Text', value: { type: 'REG_SZ', data: 'a b & c (d)' } }),
+  value({ key: NEW_KEY, name: 'Text', value: { type: 'REG_SZ', data: 'a b & c (d)' } }),
   value({ name: 'Path', value: { type: 'REG_EXPAND_SZ', data: '%SystemRoot%\\MEMORY.DMP' } }),
   value({ name: 'List', value: { type: 'REG_MULTI_SZ', data: ['first', 'second one'] } }),
   value({ name: 'Bytes', value: { type: 'REG_BINARY', data: '00ff10' } }),
@@ -31,8 +35,8 @@ const REGISTRY: readonly Action[] = [
   { kind: 'registry-delete-key', ...key, key: 'Repairbook Test\\Old', step: '3' },
 ]
 
-function value(of: { name: string; value: RegistryData }): Action {
-  return { kind: 'registry-set', ...key, key: NEW_KEY, step: '1', ...of }
+function value(of: { key?: string; name: string; value: RegistryData }): Action {
+  return { kind: 'registry-set', ...key, key: TEST_KEY, step: '1', ...of }
 }
 
 const RUNNING: readonly Action[] = [
@@ -122,8 +126,8 @@ export function everyKind(situation: Situation): Plan {
       ...REGISTRY,
       ...(online ? RUNNING : []),
       ...store(online ? '{current}' : '{default}'),
-      ...files(online ? 'C' : ATTACHED_DRIVE),
       ...AFTER,
+      ...files(online ? 'C' : ATTACHED_DRIVE),
     ],
     omissions: [],
   }

@@ -60,9 +60,14 @@ const isOf =
   ({ verb }: RegCall) =>
     verbs.includes(verb)
 
+/** What runs kept: on the attached disk, or on the rescue machine where its letter is not known. */
 async function runFolders({ path }: Prefix): Promise<string[]> {
-  const base = join(path, 'drive_c', 'ProgramData', 'Repairbook')
-  return existsSync(base) ? (await readdir(base)).map((name) => join(base, name)) : []
+  const folders: string[] = []
+  for (const drive of ['drive_c', 'dosdevices/f:']) {
+    const base = join(path, drive, 'ProgramData', 'Repairbook')
+    if (existsSync(base)) folders.push(...(await readdir(base)).map((name) => join(base, name)))
+  }
+  return folders
 }
 
 /**

@@ -23,7 +23,14 @@ import { FIND_DRIVE_FUNCTIONS, hiveFunctions, hiveLines, offlineGuard, openLines
 import { PROGRAM_FUNCTIONS } from './program'
 import { KEY_FILE_FUNCTIONS, KEY_FUNCTIONS, REGISTRY_FUNCTIONS, VALUE_FUNCTIONS } from './registry'
 import { reportLines } from './report'
-import { RESTART_FUNCTIONS, SERVICE_FUNCTIONS, SERVICE_SETTING_FUNCTIONS } from './service'
+import {
+  DEPENDENT_FUNCTION,
+  RESTART_FUNCTIONS,
+  SERVICE_FUNCTIONS,
+  STOP_FUNCTIONS,
+  serviceSettingFunctions,
+  stopsService,
+} from './service'
 import { undoFunctions } from './undo'
 import { placeFunctions, STATE_LINES, workFunctions } from './work'
 
@@ -77,7 +84,9 @@ function kindFunctions(plan: Plan): ScriptLine[] {
     ...when(KEY_FILE_FUNCTIONS, 'Value', 'Key'),
     ...when(KEY_FUNCTIONS, 'Key'),
     ...when(SERVICE_FUNCTIONS, 'Service', 'Restart'),
-    ...when(SERVICE_SETTING_FUNCTIONS, 'Service'),
+    ...(stopsService(plan) || kinds.has('Restart') ? DEPENDENT_FUNCTION : []),
+    ...(stopsService(plan) ? STOP_FUNCTIONS : []),
+    ...when(serviceSettingFunctions(stopsService(plan)), 'Service'),
     ...when(RESTART_FUNCTIONS, 'Restart'),
     ...when(BOOT_FUNCTIONS, 'Boot'),
     ...(plan.situation === 'offline' ? when(FIND_STORE_FUNCTION, 'Boot') : []),
@@ -157,8 +166,8 @@ catch { $problem = $_.Exception.GetBaseException().Message }${
 finally {${plan.hives.length > 0 ? '\n    Close-Hives' : ''}
     if ($mode -eq 'apply' -and $run -and $touched -eq 0 -and $wrong -eq 0 -and -not $problem) {
         # Nothing was written: what was kept is of no use.
-        [IO.Directory]::Delete($run, $true)
-        $run = $null
+        try { [IO.Directory]::Delete($run, $true); $run = $null }
+        catch { $null = $_ }
     }
 }`
       : ''

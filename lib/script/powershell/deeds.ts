@@ -7,6 +7,8 @@ export const PERMISSION_FUNCTIONS = frame(raw`
 
 # icacls /save names what it keeps below the folder that /restore is given.
 function Save-Permissions([hashtable] $place) {
+    # Once: what was there before the first of several.
+    if ($saved.ContainsKey(('"{0}" "{1}" ' -f $place.Place, $place.Label) + $false)) { return }
     $file = New-KeptFile ''
     $words = @($place.Path, '/save', $file.Path, '/c', '/q')
     if ($place.Arguments -contains '/t') { $words += '/t' }

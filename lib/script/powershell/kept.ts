@@ -8,8 +8,10 @@ export const KEPT_FUNCTIONS = frame(raw`
 # The numbers of the runs that there are, the newest first.
 function Get-RunNumber {
     if (-not [IO.Directory]::Exists($base)) { return }
-    $numbers = @(foreach ($folder in [IO.Directory]::GetDirectories($base, "$name.*")) {
-        $number = [IO.Path]::GetFileName($folder).Substring($name.Length + 1)
+    $numbers = @(foreach ($folder in [IO.Directory]::GetDirectories($base)) {
+        $found = [IO.Path]::GetFileName($folder)
+        if (-not $found.StartsWith("$name.", 'OrdinalIgnoreCase')) { continue }
+        $number = $found.Substring($name.Length + 1)
         if ($number -match '^[1-9]\d{0,8}$') { [int] $number }
     })
     [Array]::Sort($numbers)

@@ -60,6 +60,9 @@ const HIVE_GUARD = raw`
     }`
 
 function bootGuard({ findsDrive }: Flavour): string {
+  const [which, letter] = findsDrive
+    ? ['detach the others', 'choose S as its boot partition before you download the script']
+    : ['say which with -Store FILE', '-Boot S']
   return raw`
     $bootLetter = $Boot.Trim().TrimEnd('\').TrimEnd(':').ToUpperInvariant()
     if ($bootLetter -ne '' -and $bootLetter -notmatch '^[A-Z]$') { throw '-Boot needs one letter, such as -Boot S.' }
@@ -72,8 +75,8 @@ function bootGuard({ findsDrive }: Flavour): string {
         if ($stores.Count -eq 0 -and $Boot -eq '') { $stores = @(Get-OtherDrive | ForEach-Object { Find-Store $_ }) }`
             : ''
         }
-        if ($stores.Count -gt 1) { throw "There is more than one boot store, $($stores -join ' and '): say which with -Store FILE." }
-        if ($stores.Count -eq 0) { throw "No boot store is on drive $($bootLetter):. The boot partition may have no letter yet: in diskpart, list volume, select volume NUMBER, assign letter=S; then -Boot S." }
+        if ($stores.Count -gt 1) { throw "There is more than one boot store, $($stores -join ' and '): ${which}." }
+        if ($stores.Count -eq 0) { throw "No boot store is on drive $($bootLetter):. The boot partition may have no letter yet: in diskpart, list volume, select volume NUMBER, assign letter=S; then ${letter}." }
         $Store = $stores[0]
     }
     if (-not [IO.File]::Exists($Store)) { throw "$Store is not there: is this the boot store?" }
@@ -86,7 +89,7 @@ export function openLines(plan: Plan): ScriptLine[] {
     ? plan.hives.find(({ hive }) => hive === 'SYSTEM')
     : undefined
   const boot = bootOf(plan).some(
-    (action) => action.kind === 'boot-element' && action.entry === '{default}',
+    (action) => action.kind === 'boot-element' && action.entry.toLowerCase() === '{default}',
   )
   return frame(
     (plan.hives.length > 0 ? LOAD : '') +
@@ -180,7 +183,11 @@ function Close-Hives {
             return
         }
     }
-    foreach ($number in @(Get-RunNumber)) { [IO.File]::Delete([IO.Path]::Combine($base, "$name.$number", 'loaded.txt')) }
+    # The marks of this run and of those that were ended.
+    foreach ($number in @(Get-RunNumber)) {
+        try { [IO.File]::Delete([IO.Path]::Combine($base, "$name.$number", 'loaded.txt')) }
+        catch { $null = $_ }
+    }
 }`
 
 export function hiveFunctions(plan: Plan): ScriptLine[] {

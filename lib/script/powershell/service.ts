@@ -1,3 +1,4 @@
+import type { Plan } from '../../model'
 import { frame } from '../lines'
 
 const raw = String.raw
@@ -49,7 +50,9 @@ function Set-ServiceState([string] $service, [string] $state) {
     return 1053
 }`)
 
-export const SERVICE_SETTING_FUNCTIONS = frame(raw`
+/** @param stops whether the plan stops a service */
+export const serviceSettingFunctions = (stops: boolean) =>
+  frame(raw`
 
 function Read-Service([hashtable] $place) {
     $service = $place.Service
@@ -75,7 +78,16 @@ function Read-Service([hashtable] $place) {
     return 'absent'
 }
 
-function Write-Service([hashtable] $place) { Restore-Service $place $place.Want }
+function Write-Service([hashtable] $place) {${
+    stops
+      ? raw`
+    if ($place.Name -eq 'state' -and $place.Want -eq 'stopped') { Stop-Dependent $place.Service }
+    Restore-Service $place $place.Want
+    if ($place.Name -eq 'state' -and $place.Want -eq 'running') { Start-Waiting $place.Service }`
+      : raw`
+    Restore-Service $place $place.Want`
+  }
+}
 
 function Restore-Service([hashtable] $place, [string] $want) {
     $options = @{ start = 'start='; account = 'obj='; type = 'type=' }
@@ -87,7 +99,7 @@ function Restore-Service([hashtable] $place, [string] $want) {
 
 function Save-Service([hashtable] $place) { Save-Line $place.Place $place.Label (Read-Service $place) }`)
 
-export const RESTART_FUNCTIONS = frame(raw`
+export const DEPENDENT_FUNCTION = frame(raw`
 
 # Who cannot run without a service, the outermost first.
 function Get-DependentService([string] $service) {
@@ -103,7 +115,52 @@ function Get-DependentService([string] $service) {
         Get-DependentService $other
         $other
     }
+}`)
+
+/** A service stops only after those that need it: they run again once it does, and after undo. */
+export const STOP_FUNCTIONS = frame(raw`
+
+function Stop-Dependent([string] $service) {
+    foreach ($other in @(Get-DependentService $service)) {
+        if ((Get-ServiceState $other) -ne 'running') { continue }
+        Save-Line "service $other" 'state' 'running'
+        $script:waiting = @($other) + $waiting
+        $code = Set-ServiceState $other 'stopped'
+        if ($code -ne 0) { throw "sc answered $code for $other" }
+    }
 }
+
+function Start-Waiting([string] $service) {
+    $others = @(Get-DependentService $service)
+    foreach ($other in @($waiting)) {
+        if ($others -notcontains $other) { continue }
+        $code = Set-ServiceState $other 'running'
+        if ($code -ne 0) { throw "sc answered $code for $other" }
+        $script:waiting = @($waiting | Where-Object { $_ -ne $other })
+    }
+}
+
+# What was stopped for the sake of another service, and was kept as running.
+function Restore-Dependent {
+    foreach ($place in $places) {
+        if ($place.Do -ne 'Service' -or $place.Name -ne 'state') { continue }
+        $others = @(Get-DependentService $place.Service)
+        [Array]::Reverse($others)
+        foreach ($other in $others) {
+            if ((Get-Old "service $other" 'state' $false) -ne 'running') { continue }
+            $needed = @{ Place = "service $other"; Label = 'state' }
+            $now = Get-ServiceState $other
+            if ($now -eq 'running') { $script:right++; Out-Line 'right' $needed ': "running"'; continue }
+            $code = Set-ServiceState $other 'running'
+            if ($code -eq 0) { $script:restored++; Out-Line 'restored' $needed (': "{0}" -> "running"' -f $now); continue }
+            $script:failed++
+            $script:problem = "service $other could not be started: sc answered $code"
+            Out-Line 'failed' $needed (': "{0}" -> "running"' -f $now)
+        }
+    }
+}`)
+
+export const RESTART_FUNCTIONS = frame(raw`
 
 # Stops and starts a service, and those that depend on it around it.
 function Invoke-Restart([hashtable] $place) {
@@ -122,3 +179,6 @@ function Invoke-Restart([hashtable] $place) {
     }
     return $code
 }`)
+
+export const stopsService = (plan: Plan): boolean =>
+  plan.actions.some((action) => action.kind === 'service-state' && action.state === 'stopped')

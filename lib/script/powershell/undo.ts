@@ -2,6 +2,7 @@ import type { Plan, ScriptLine } from '../../model'
 import { isRegistryAction } from '../../model'
 import { frame } from '../lines'
 import { doOf } from './actions'
+import { stopsService } from './service'
 
 const raw = String.raw
 
@@ -48,7 +49,7 @@ function Restore-Run {
     $file = [IO.Path]::Combine($script:run, 'before.txt')
     $script:lines = @([IO.File]::ReadAllLines($file) | Where-Object { $_ -ne '' })
     $script:known = @{}
-    for ($i = $places.Count - 1; $i -ge 0; $i--) { Restore-Place $places[$i] }${made ? '\n    Restore-Made' : ''}
+    for ($i = $places.Count - 1; $i -ge 0; $i--) { Restore-Place $places[$i] }${stopsService(plan) ? '\n    Restore-Dependent' : ''}${made ? '\n    Restore-Made' : ''}
     if ($problem) { return }
     # What another script of this article kept stays for it.
     $others = @($lines | Where-Object { -not $known.ContainsKey($_) })

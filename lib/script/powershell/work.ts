@@ -23,7 +23,8 @@ $restored = 0
 $saved = @{}
 $keys = @{}
 $kept = 0
-$notes = @()`)
+$notes = @()
+$waiting = @()`)
 
 /** Where each action lies: in every control set found, for every rule meant, or where it says. */
 export function placeFunctions(plan: Plan): ScriptLine[] {
