@@ -50,10 +50,10 @@ if defined KEPT set "KEPT=%KEPT:~0,-1%"
 goto :eof
 :kept_line
 set /a LINE_NUMBER+=1
-for /f "tokens=1,3,4* delims=|" %%a in ("%LINE:"=|%") do if /i "%%a"=="%~1" if /i "%%b"=="%~2" (
-  set "FOUND_%LINE_NUMBER%=1"
-  if not defined KEPT set "KEPT=%%d"
-)
+set "SAID="
+for /f "tokens=1,3,4* delims=|" %%a in ("%LINE:"=|%") do if /i "%%a"=="%~1" if /i "%%b"=="%~2" set "SAID=%%d"
+if defined SAID set "FOUND_%LINE_NUMBER%=1"
+if defined SAID if not defined KEPT set "KEPT=%SAID%"
 goto :eof`)
 
 /** For what is kept as text alone, and read by another program than reg. */

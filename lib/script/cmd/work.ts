@@ -1,4 +1,5 @@
 import type { Plan, ScriptLine } from '../../model'
+import { isRegistryAction } from '../../model/registry-action'
 import { frame } from '../lines'
 import { hasDeeds, hasRegistry, isDeed } from './needs'
 
@@ -39,6 +40,7 @@ goto close`)
 }
 
 export function reportLines(plan: Plan): ScriptLine[] {
+  const noun = plan.actions.every(isRegistryAction) ? 'values' : 'settings'
   const states = plan.actions.some((action) => !isDeed(action))
   const deeds = hasDeeds(plan)
   const lines = (...choices: Array<string | false>) =>
@@ -52,7 +54,7 @@ if defined PROBLEM call :say "Problem: %PROBLEM%"
 if "%MODE%"=="check" goto report_check
 if "%MODE%"=="undo" goto report_undo`,
       states &&
-        'call :say "%TOTAL% values: %RIGHT% were right, %CHANGED% changed, %WRONG% still wrong."',
+        `call :say "%TOTAL% ${noun}: %RIGHT% were right, %CHANGED% changed, %WRONG% still wrong."`,
       deeds && 'call :say "%DEEDS% deeds: %DONE% done, %FAILED% failed."',
       'set /a WRITTEN=CHANGED+DONE',
       'if %WRITTEN% equ 0 call :say "Nothing was written."',
@@ -60,15 +62,15 @@ if "%MODE%"=="undo" goto report_undo`,
       'goto report_code',
       ':report_check',
       'set /a RIGHT=TOTAL-WRONG',
-      states && 'echo %TOTAL% values: %RIGHT% right, %WRONG% wrong. Nothing was written.',
+      states && `echo %TOTAL% ${noun}: %RIGHT% right, %WRONG% wrong. Nothing was written.`,
       deeds && 'echo %DEEDS% deeds to do. Nothing was written.',
       'goto report_code',
       ':report_undo',
       'if not defined UNDONE goto report_no_undo',
-      'call :say "%TOTAL% values: %RIGHT% were right, %RESTORED% restored, %WRONG% still wrong."',
+      `call :say "%TOTAL% ${noun}: %RIGHT% were right, %RESTORED% restored, %WRONG% not restored."`,
       'goto report_result',
       ':report_no_undo',
-      'if not defined PROBLEM echo Nothing to undo: no run in %FOLDER% is left that changed anything.',
+      'if not defined PROBLEM echo Nothing to undo.',
       'goto report_result',
       ':report_code',
       // Control sets that a loop did not find would look like success.
