@@ -52,7 +52,9 @@ async function run(machine: Prefix, shell: Shell, plan: Plan, ...args: string[])
 }
 
 /** The attacks that a value may hold and the registry too: strings without a NUL. */
-const ATTACKS = hostileTexts(380, 11).filter((text) => text.isWellFormed() && !text.includes('\0'))
+const ATTACKS = hostileTexts(520, 11).filter(
+  (text) => !/\p{Surrogate}/u.test(text) && !text.includes('\0'),
+)
 const SHORT = ATTACKS.filter((text) => text.length < 2000)
 
 const able = (shell: Shell) =>
@@ -76,7 +78,7 @@ describe.each(SHELLS.filter(able))('%s', (shell) => {
     const actions = SHORT.map((step, i) => ({
       ...stated(`n${i}`, { type: 'REG_DWORD', data: 1 }),
       step,
-    })).slice(0, shell === 'cmd' ? 40 : SHORT.length)
+    })).slice(0, shell === 'cmd' ? 8 : SHORT.length)
     const [article = ''] = SHORT
     const remake = { command: SHORT.join(' '), url: SHORT.slice(0, 90).join('&') }
     const plan = planWith(actions, { article, omissions, remake, mode: 'check' })
@@ -89,7 +91,7 @@ describe.each(SHELLS.filter(able))('%s', (shell) => {
   it('says old values that were planted, and runs nothing of them', async () => {
     const machine = await open()
     const planted =
-      shell === 'cmd' ? SHORT.filter((text) => !text.includes('%')).slice(0, 45) : SHORT
+      shell === 'cmd' ? SHORT.filter((text) => !text.includes('%')).slice(0, 14) : SHORT
     const values = new Map(
       planted.map((data, i): [string, { type: string; data: string }] => [
         `v${i}`,
@@ -117,37 +119,23 @@ describe.each(SHELLS.filter(able))('%s', (shell) => {
 
   it('undoes by what somebody else wrote into before.txt, and runs nothing of it', async () => {
     const machine = await open()
-    const planted = SHORT.filter((text) => !/[\r\n]/.test(text)).slice(
-      0,
-      shell === 'cmd' ? 60 : 300,
-    )
-    const actions: Action[] = planted.map((_, i) => stated(`v${i}`, { type: 'REG_DWORD', data: 7 }))
-    const service = {
-      kind: 'service-start',
-      step: '1',
-      service: 'Spooler',
-      start: 'demand',
-    } as const
+    const planted = SHORT.filter((text) => !/[\r\n]/.test(text)).slice(0, shell === 'cmd' ? 9 : 200)
     const folder = join(machine.path, 'drive_c', 'ProgramData', 'Repairbook')
-    const lines = planted.flatMap((attack, i) => {
-      const old = [attack, `file ${attack}`, `REG_SZ ${attack}`][i % 3]
-      return [`"HKLM\\SOFTWARE\\${KEY}" "v${i}" "${old}"`, attack]
+    const service: Action = { kind: 'service-start', step: '1', service: 'A', start: 'demand' }
+    const actions = planted.map((_, i) => stated(`v${i}`, { type: 'REG_DWORD', data: 7 }))
+    const lines = planted.map((attack, i) => {
+      const old = [`file 1 & copy nul ${CANARY}`, attack, `file ${attack}`, `REG_SZ ${attack}`][
+        i % 4
+      ]
+      return `"HKLM\\SOFTWARE\\${KEY}" "v${i}" "${old}"\r\n${attack}\r\n`
     })
-    // A run of its own for each: the first one that cannot be undone is the last one looked at.
-    for (const [i, line] of lines.entries()) {
-      await mkdir(join(folder, `example.online.${i + 1}`), { recursive: true })
-      const start = `"service Spooler" "start" "demand & copy nul ${CANARY}"`
-      await writeFile(
-        join(folder, `example.online.${i + 1}`, 'before.txt'),
-        `${line}\r\n${i === 0 ? `${start}\r\n` : ''}`,
-      )
-    }
-    const batches = shell === 'cmd' ? 12 : 3
-    for (let batch = 0; batch < batches; batch++) {
-      const some = actions.filter((_, i) => i % batches === batch)
-      await run(machine, shell, planWith([...some, service]), shell === 'cmd' ? '/undo' : '-Undo')
-      expect(canaryOf(machine)).toBe(false)
-    }
+    const start = `"service A" "start" "demand & copy nul ${CANARY}"\r\n`
+    const run1 = join(folder, 'example.online.1')
+    await mkdir(run1, { recursive: true })
+    // The first that cannot be put back does not stop the others, but for the next run's folder.
+    await writeFile(join(run1, 'before.txt'), start + lines.join(''))
+    await run(machine, shell, planWith([...actions, service]), shell === 'cmd' ? '/undo' : '-Undo')
+    expect(canaryOf(machine)).toBe(false)
   })
 })
 
