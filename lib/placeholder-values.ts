@@ -17,15 +17,28 @@ const grammar = (
   write?: (text: string) => string,
 ): Grammar => (write ? { accepts, write, expected: { en, fr } } : { accepts, expected: { en, fr } })
 
-/** No quote, variable, operator or control character of any shell: what is left is data everywhere. */
-const PLAIN = /^[^"'`%!^&|<>$;{}()@\u2018-\u201f\p{C}\p{Zl}\p{Zp}]{1,200}$/u
+/**
+ * Begins like no option (`/f`, `-x`, PowerShell takes long dashes as well), no file of arguments and
+ * no blank; ends in no blank and in no backslash, which would escape the quote after it.
+ */
+const WORD = String.raw`(?![-/@\s.\u2010-\u2015\u2212])(?!.*[\s\\]$)`
+
+/** No quote, variable, operator, pattern, comment or control character of any shell. */
+const PLAIN = new RegExp(
+  `^${WORD}[^"'\`%!^&|<>$;{}()@*?#\\[\\]\\u2018-\\u201f\\p{C}\\p{Zl}\\p{Zp}]{1,200}$`,
+  'u',
+)
+const PATH = new RegExp(
+  `^${WORD}[^"<>|?*%!^&\`$;'\\u2018-\\u201f\\p{C}\\p{Zl}\\p{Zp}]{1,200}$`,
+  'u',
+)
 
 const GRAMMARS: Readonly<Record<PlaceholderType, Grammar>> = {
   drive: grammar(/^[A-Za-z]:?$/, 'one letter, such as F', 'une lettre, par exemple F', (text) =>
     text.charAt(0).toUpperCase(),
   ),
   guid: grammar(
-    /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$|^\{(?:default|current|bootmgr)\}$/i,
+    /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^\{(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|default|current|bootmgr)\}$/i,
     'an identifier such as {9dea862c-5cdd-4e70-acc1-f32b344d4795}',
     'un identifiant tel que {9dea862c-5cdd-4e70-acc1-f32b344d4795}',
     (text) => (text.startsWith('{') ? text : `{${text}}`),
@@ -36,7 +49,7 @@ const GRAMMARS: Readonly<Record<PlaceholderType, Grammar>> = {
     'le nom ou l’adresse d’un ordinateur',
   ),
   address: grammar(
-    /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f:]{2,39})$/i,
+    /^(?:\d{1,3}(?:\.\d{1,3}){3}|(?=.*:.*:)[0-9a-f:]{2,39})$/i,
     'an IP address',
     'une adresse IP',
   ),
@@ -46,16 +59,8 @@ const GRAMMARS: Readonly<Record<PlaceholderType, Grammar>> = {
     'un port de 1 à 65535',
     (text) => String(Number(text)),
   ),
-  path: grammar(
-    /^(?![ .])[^"<>|?*%!^&`$;'\u2018-\u201f\p{C}\p{Zl}\p{Zp}]{1,200}$/u,
-    'a Windows path',
-    'un chemin Windows',
-  ),
-  file: grammar(
-    /^(?![ .])[^"<>|?*%!^&`$;'\u2018-\u201f\p{C}\p{Zl}\p{Zp}]{1,200}$/u,
-    'a file’s name',
-    'un nom de fichier',
-  ),
+  path: grammar(PATH, 'a Windows path', 'un chemin Windows'),
+  file: grammar(PATH, 'a file’s name', 'un nom de fichier'),
   user: grammar(
     PLAIN,
     'an account’s name without quotes or signs',
@@ -67,7 +72,7 @@ const GRAMMARS: Readonly<Record<PlaceholderType, Grammar>> = {
     'un mot de passe sans guillemets ni signes d’un interpréteur',
   ),
   service: grammar(
-    /^[A-Za-z0-9_.$-]{1,80}$/,
+    /^[A-Za-z0-9_][A-Za-z0-9_.$-]{0,79}$/,
     'a service’s name, such as TermService',
     'un nom de service, par exemple TermService',
   ),
@@ -97,7 +102,9 @@ const GRAMMARS: Readonly<Record<PlaceholderType, Grammar>> = {
 export function checkValue(type: PlaceholderType, text: string): CheckedValue {
   const { accepts, write, expected } = GRAMMARS[type]
   const value = text.replace(/^\u200e|\u200e$/g, '')
-  if (accepts.test(value)) return { ok: true, value: write ? write(value) : value }
+  // Windows makes “＂” a plain quote for programs that take their arguments in a code page.
+  if (accepts.test(value) && accepts.test(value.normalize('NFKC')))
+    return { ok: true, value: write ? write(value) : value }
   return {
     ok: false,
     message: {

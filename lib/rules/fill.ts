@@ -55,7 +55,8 @@ function fillCommand(command: Command, values: ReadonlyMap<string, string>): Com
     const start = text.indexOf(spelled, from)
     if (start === -1) return []
     from = start + spelled.length
-    return [{ start, end: from, text: values.get(placeholder) ?? spelled }]
+    const value = values.get(placeholder) ?? spelled
+    return [{ start, end: from, text: inPlace(text.slice(0, start), value, command.shell) }]
   })
   const filled = applyEdits(text, edits)
   const { outcome, operation, refusal } = parseCommand(filled, command.shell)
@@ -66,4 +67,17 @@ function fillCommand(command: Command, values: ReadonlyMap<string, string>): Com
     refusal,
     repaired: outcome === 'refused' ? null : filled,
   }
+}
+
+/** What a value may hold and still be one word without quotes, in every shell. */
+const BARE = /^[\p{L}\p{N}_.:\\/{}+-]+$/u
+
+/**
+ * The value as it stands in the command: in quotes where it would be more than one word. It cannot
+ * hold a quote itself, nor end in a backslash: see `placeholder-values.ts`.
+ */
+function inPlace(before: string, value: string, shell: Command['shell']): string {
+  const opened = (quote: RegExp) => (before.match(quote)?.length ?? 0) % 2 === 1
+  const quoted = opened(/"/g) || (shell === 'powershell' && opened(/'/g))
+  return quoted || BARE.test(value) ? value : `"${value}"`
 }
