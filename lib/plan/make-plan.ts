@@ -72,11 +72,13 @@ export function makePlan(article: PlannableArticle, choices: Choices): PlanResul
       'Il ne reste rien à faire : aucune étape choisie ne change de réglage dans cette situation.',
     )
   }
+  // The usual one is meant where none is named: both choices make the same script.
+  const named = procedure === usual ? null : procedure.id
   const plan: Plan = {
     article: article.slug,
-    procedure: procedure === usual ? null : procedure.id,
+    procedure: named,
     revision: revisionOf(procedure),
-    remake: remakeOf(article.slug, article.source !== null, choices),
+    remake: remakeOf(article.slug, article.source !== null, { ...choices, procedure: named }),
     situation,
     mode: choices.mode,
     drive: situation === 'offline' ? choices.drive : null,
