@@ -240,7 +240,7 @@ describe.skipIf(!able)('values that a prompt has its own ideas about', () => {
           ]),
         ),
       )
-      // Wine's reg prints a QWORD as its bytes; that of Windows as a number.
+      // Wine 8's reg prints “(null)” where that of Windows prints the number.
       expect(unset(report)).toEqual(['large unreadable'])
       await work(machine, { ...plan, spelling }, 'undo')
       expect(difference(before, await machine.exportRegistry())).toEqual([])
