@@ -52,7 +52,7 @@ async function run(machine: Prefix, shell: Shell, plan: Plan, ...args: string[])
 }
 
 /** The attacks that a value may hold and the registry too: strings without a NUL. */
-const ATTACKS = hostileTexts(520, 11).filter(
+const ATTACKS = hostileTexts(620, 11).filter(
   (text) => !/\p{Surrogate}/u.test(text) && !text.includes('\0'),
 )
 const SHORT = ATTACKS.filter((text) => text.length < 2000)

@@ -226,8 +226,11 @@ describe.skipIf(!need('wine'))('a CMD file', () => {
   })
 
   it('brings what cmd, reg and its own routines hold between them', async () => {
-    const all = statable('cmd').filter(wineReads)
-    // One of each type, and then every twentieth: a value takes four programs.
+    // Wine 8's reg prints (null) for every REG_QWORD, so no script can read one back there.
+    const all = statable('cmd').filter(
+      (action) => wineReads(action) && action.value.type !== 'REG_QWORD',
+    )
+    // At even steps through all of them: a value takes four programs.
     const actions = all.filter((_, i) => i % Math.ceil(all.length / 24) === 0)
     const machine = await open()
     const answer = await machine.runCmd(
