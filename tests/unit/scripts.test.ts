@@ -32,12 +32,13 @@ function scriptOf(article: Article, choices: Choices) {
 }
 
 const MATRIX = SITUATIONS.flatMap((situation) =>
-  TARGETS.filter((target) => capabilities[target].situations.includes(situation)).flatMap((target) =>
-    MODES.filter((mode) => capabilities[target].modes.includes(mode)).map((mode) => ({
-      situation,
-      target,
-      mode,
-    })),
+  TARGETS.filter((target) => capabilities[target].situations.includes(situation)).flatMap(
+    (target) =>
+      MODES.filter((mode) => capabilities[target].modes.includes(mode)).map((mode) => ({
+        situation,
+        target,
+        mode,
+      })),
   ),
 )
 
