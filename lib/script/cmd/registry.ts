@@ -179,7 +179,8 @@ goto :eof
 :keep_file
 rem The export of the key, made before anything was written, has what text cannot hold.
 set "KEPT="
-for /f "tokens=1* delims==" %%a in ('set FILE_ 2^>nul') do if /i "%%b"=="%PLACE%" set "KEPT=%%a"
+set "FILE_0=none"
+for /f "tokens=1* delims==" %%a in ('set FILE_') do if /i "%%b"=="%PLACE%" set "KEPT=%%a"
 if not defined KEPT call :keep_key "%PLACE%"
 if not defined KEPT set "KEPT=FILE_%KEPT_FILES%"
 set "KEPT=%KEPT:FILE_=file %"

@@ -153,7 +153,7 @@ set "SUCCESS=0"
 goto deed
 :restart_do
 call :service_state
-if "%NOW%"=="running" call :service_stop
+if not "%NOW%"=="stopped" call :service_stop
 call :service_start
 if "%CODE%"=="0" set "CODE=none, and it does not run"
 if "%CODE%"=="reached" set "CODE=0"

@@ -19,7 +19,8 @@ goto close
 if defined PROBLEM goto :eof
 set "UNDONE=1"
 set "RUN=%FOLDER%\%NAME%.%1"
-for /f "delims==" %%v in ('set FOUND_ 2^>nul') do set "%%v="
+set "FOUND_0=1"
+for /f "delims==" %%v in ('set FOUND_') do set "%%v="
 call :${list}${hasDeeds(plan) ? '\nset "TOLD=1"' : ''}
 if defined PROBLEM goto :eof
 rem Another script of this article, with other steps, may have kept more than this one knows of.
