@@ -17,6 +17,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   netsh: ['programs/netsh.c'],
   icacls: ['programs/icacls.c'],
   takeown: ['programs/takeown.c'],
+  fc: ['programs/fc.c'],
   deed: ['programs/deed.c'],
   'repairbook-as-user': ['programs/as-user.c'],
 }

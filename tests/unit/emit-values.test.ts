@@ -54,7 +54,7 @@ const VALUES: Array<[RegistryData, { cmd: string; powershell: string; reg: strin
   [
     { type: 'REG_EXPAND_SZ', data: '%A%' },
     {
-      cmd: 'REG_EXPAND_SZ "%%%%A%%%%"',
+      cmd: '/t REG_EXPAND_SZ /d "%%A%%" /f',
       powershell: "Data = '%A%'",
       reg: '"N"=hex(2):25,00,41,00,25,00,00,00',
     },

@@ -1,16 +1,12 @@
-import type { Action, Plan, RegistryAction, ScriptLine } from '../../model'
+import type { Action, Plan, RegistryAction, RegistrySetAction, ScriptLine } from '../../model'
 import { isRegistryAction } from '../../model/registry-action'
-import { stepLine } from '../lines'
+import { frame, stepLine } from '../lines'
 import { keyPathOf } from '../registry-paths'
 import { dataText, wordingOf } from '../wording'
 import { isDeed } from './needs'
-import { callArgument, cmdComment, pathArgument, programArguments } from './quote'
+import { callArgument, lineArgument, lineText, pathArgument, programArguments } from './quote'
 
-/**
- * Stands in a key's path for the loop variable; no key can hold it: see `cmdRefusal`. The variable is
- * a capital, and a rare one: FOR puts it into the data as well, wherever its letter follows a percent
- * sign, and `%%s` would hit `%systemroot%`. Data that holds `%Z` is refused.
- */
+/** Stands in a key's path for the loop variable; no key can hold it: see `cmdRefusal`. */
 const EACH_SET = '<set>'
 
 /** Each thing to make true, stated once: a call of its kind's routine, in article order. */
@@ -29,7 +25,7 @@ function listOf(plan: Plan, actions: Action[]): ScriptLine[] {
     const lines: ScriptLine[] = []
     if (action.step !== step) {
       step = action.step
-      lines.push(stepLine(step, cmdComment(`Step ${step}`)))
+      lines.push(stepLine(step, `rem Step ${step}`))
     }
     const calls = callsOf(action, plan)
     for (const text of isPassing(action, plan) ? passingLines(calls) : calls)
@@ -82,8 +78,30 @@ function keyCall(
 ): string {
   const each = plan.situation === 'offline' && action.controlSet
   const key = callArgument(keyPathOf(action, plan, each ? EACH_SET : 'CurrentControlSet'))
-  const call = [`call :${routine}`, key.replace(EACH_SET, '%%Z'), ...words].join(' ')
-  return each ? `for %%Z in (%SETS%) do ${call}` : call
+  const call = [`call :${routine}`, key.replace(EACH_SET, '%%s'), ...words].join(' ')
+  return each ? `for %%s in (%SETS%) do ${call}` : call
+}
+
+/** Percent signs are for no second reading: neither by `call` nor by way of a variable. */
+function isExact(action: Action): action is RegistrySetAction {
+  return action.kind === 'registry-set' && dataText(action.value).includes('%')
+}
+
+function exactLabel(action: Action, plan: Plan): string {
+  return `exact_${plan.actions.indexOf(action) + 1}`
+}
+
+/** The writing of values that hold percent signs, each in a line of its own. */
+export function exactRoutines(plan: Plan): ScriptLine[] {
+  return plan.actions.filter(isExact).flatMap((action) => {
+    const data = lineArgument(dataText(action.value))
+    const add = `"%REG%" add "%PLACE%" %SWITCH% /t ${action.value.type} /d ${data} /f >nul`
+    return [
+      ...frame(`\n\n:${exactLabel(action, plan)}`),
+      stepLine(action.step, add),
+      ...frame('goto %NEXT%'),
+    ]
+  })
 }
 
 function callsOf(action: Action, plan: Plan): string[] {
@@ -95,9 +113,14 @@ function callsOf(action: Action, plan: Plan): string[] {
   ]
   switch (action.kind) {
     case 'registry-set': {
-      const { name, value } = action
-      const data = callArgument(dataText(value))
-      return [keyCall('value', action, plan, callArgument(name), value.type, data)]
+      const name = callArgument(action.name)
+      const { type } = action.value
+      const data = dataText(action.value)
+      if (!isExact(action)) {
+        return [keyCall('value', action, plan, name, type, callArgument(data))]
+      }
+      const want = `set "EXACT=${type} ${lineText(data)}"`
+      return [want, keyCall('value', action, plan, name, 'exact', exactLabel(action, plan))]
     }
     case 'registry-delete-value':
       return [keyCall('value', action, plan, callArgument(action.name))]

@@ -51,7 +51,8 @@ set "ENTRY=%~1"${offline ? '\nif /i "%~1"=="{default}" set "ENTRY=%DEFAULT_ENTRY
 goto act
 :boot_read
 for /f "tokens=1*" %%a in ('%SYSTEM32%\bcdedit.exe %AT% /enum %ENTRY% /v 2^>nul') do if /i "%%a"=="%ITEM%" set "NOW=%%b"
-if defined NOW set "NOW=%NOW:"=''%"
+if not defined NOW goto :eof
+set "NOW=%NOW:"=''%"
 goto :eof
 :boot_keep
 if not defined STORE_KEPT call :keep_store
@@ -59,10 +60,10 @@ goto keep_plain
 :boot_set
 if "%WANT%"=="absent" goto boot_delete
 "%SYSTEM32%\bcdedit.exe" %AT% /set %ENTRY% %ITEM% "%WANT%" >nul
-goto :eof
+goto %NEXT%
 :boot_delete
 "%SYSTEM32%\bcdedit.exe" %AT% /deletevalue %ENTRY% %ITEM% >nul
-goto :eof
+goto %NEXT%
 
 :keep_store
 rem All of it as well, in case this Windows no longer starts.

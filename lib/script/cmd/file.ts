@@ -42,11 +42,11 @@ goto :eof
 :folder_set
 if "%WANT%"=="absent" goto folder_remove
 mkdir "%PLACE%" >nul 2>&1
-goto :eof
+goto %NEXT%
 :folder_remove
 rem Only an empty one goes.
 rd "%PLACE%" >nul 2>&1
-goto :eof
+goto %NEXT%
 
 :undo_folders
 for /f "tokens=1* delims=\" %%a in ("%PLACE%") do call :undo_folder "%%a" "%%b"
@@ -81,7 +81,8 @@ goto :eof
 if "%WANT%"=="absent" goto file_remove
 set "FROM_FILE=%FROM%"
 set "TO_FILE=%PLACE%"
-goto copy_file
+call :copy_file
+goto %NEXT%
 :copy_back
 goto file_back`)
 
@@ -105,10 +106,10 @@ goto :eof
 :move_set
 if "%WANT%"=="present" goto move_back
 move "%PLACE%" "%TO%" >nul
-goto :eof
+goto %NEXT%
 :move_back
 if not exist "%PLACE%" move "%TO%" "%PLACE%" >nul
-goto :eof`)
+goto %NEXT%`)
 
 const DELETE = frame(raw`
 
@@ -143,7 +144,7 @@ goto :eof
 
 :file_remove
 del /f /q /a "%PLACE%" >nul 2>&1
-goto :eof
+goto %NEXT%
 
 :file_back
 set "FROM_FILE=%RUN%\before-%FILE%"

@@ -36,11 +36,11 @@ if defined NOW if not "%NOW%"=="on" if not "%NOW%"=="off" set "PROBLEM=EnableFir
 goto :eof
 :profile_set
 if "%WANT%"=="absent" goto profile_unset
-"%SYSTEM32%\netsh.exe" advfirewall set %PROFILE%profile state "%WANT%" >nul
-goto :eof
+"%SYSTEM32%\netsh.exe" advfirewall set %PROFILE%profile state %WANT% >nul
+goto %NEXT%
 :profile_unset
 "%REG%" delete "%KEY%" %SWITCH% /f >nul
-goto :eof`)
+goto %NEXT%`)
 
 const RULE = frame(raw`
 

@@ -45,15 +45,18 @@ for /f "usebackq delims=" %%l in ("%RUN%\before.txt") do (
   set "LINE=%%l"
   call :kept_line "%~1" "%~2"
 )
-rem Its closing quote.
-if defined KEPT set "KEPT=%KEPT:~0,-1%"
+if not defined KEPT goto :eof
+rem All but its closing quote.
+set "KEPT=%KEPT:~0,-1%"
 goto :eof
 :kept_line
 set /a LINE_NUMBER+=1
 set "SAID="
 for /f "tokens=1,3,4* delims=|" %%a in ("%LINE:"=|%") do if /i "%%a"=="%~1" if /i "%%b"=="%~2" set "SAID=%%d"
-if defined SAID set "FOUND_%LINE_NUMBER%=1"
-if defined SAID if not defined KEPT set "KEPT=%SAID%"
+if not defined SAID goto :eof
+set "FOUND_%LINE_NUMBER%=1"
+if defined KEPT goto :eof
+set "KEPT=%SAID%"
 goto :eof`)
 
 /** For what is kept as text alone, and read by another program than reg. */

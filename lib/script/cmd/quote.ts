@@ -15,7 +15,17 @@ export function callArgument(text: string): string {
   return `"${text.replaceAll('%', '%%%%')}"`
 }
 
-/** The same for a path: the letter of the attached disk is put in when the script runs. */
+/** Text between quotes in a line of a .cmd file, which is read once. */
+export function lineText(text: string): string {
+  return text.replaceAll('%', '%%')
+}
+
+/** An argument of a program in a line of a .cmd file. */
+export function lineArgument(text: string): string {
+  return lineText(quoted(text))
+}
+
+/** An argument of `call` that is a path: the letter of the attached disk is put in when the script runs. */
 export function pathArgument(path: string): string {
   return callArgument(path).replaceAll(ATTACHED_DRIVE, '%LETTER%')
 }

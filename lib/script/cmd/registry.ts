@@ -1,5 +1,6 @@
 import type { Plan, ScriptLine } from '../../model'
 import { frame } from '../lines'
+import { exactRoutines } from './actions'
 import { has } from './needs'
 
 const raw = String.raw
@@ -36,15 +37,17 @@ export function registryRoutines(plan: Plan): ScriptLine[] {
       (action.kind === 'registry-set' || action.kind === 'registry-delete-value') &&
       action.name === '',
   )
+  const exact = exactRoutines(plan)
   return [
-    ...(values ? valueRoutines(unnamed) : []),
+    ...(values ? valueRoutines(unnamed, exact.length > 0) : []),
+    ...exact,
     ...(values ? CREATED_KEYS : []),
     ...(keys ? KEY_ROUTINES : []),
     ...EXPORTED_KEYS,
   ]
 }
 
-function valueRoutines(unnamed: boolean): ScriptLine[] {
+function valueRoutines(unnamed: boolean, exact: boolean): ScriptLine[] {
   return frame(raw`
 
 :value
@@ -55,7 +58,8 @@ set "SWITCH=/v "%ITEM%""
 if not defined ITEM set "SWITCH=/ve"
 if not defined ITEM set "ITEM=(default)"
 set "WANT=absent"
-if not "%~3"=="" set "WANT=%~3 %~4"
+if "%~3"=="" goto act
+set "WANT=%~3 %~4"${exact ? EXACT_VALUE : ''}
 goto act
 :value_read
 set "KEY=%PLACE%"
@@ -75,18 +79,27 @@ if not defined PLAIN call :keep_file
 goto :eof
 :value_set
 if "%WANT%"=="absent" goto value_delete
-for /f "tokens=1" %%t in ("%WANT%") do set "TYPE=%%t"
-set "DATA=%WANT:* =%"
 rem A backslash before the closing quote would escape it: twice it stands for itself.
-if defined DATA if "%DATA:~-1%"=="\" set "DATA=%DATA%\"
-"%REG%" add "%PLACE%" %SWITCH% /t "%TYPE%" /d "%DATA%" /f >nul
-goto :eof
+set "END="
+if "%WANT:~-1%"=="\" set "END=\"
+if "%DO%"=="restore" goto value_restore
+${exact ? 'if defined LABEL goto %LABEL%\n' : ''}"%REG%" add "%PLACE%" %SWITCH% /t "%~3" /d "%~4%END%" /f >nul
+goto %NEXT%
+:value_restore
+for /f "tokens=1" %%t in ("%WANT%") do "%REG%" add "%PLACE%" %SWITCH% /t "%%t" /d "%WANT:* =%%END%" /f >nul
+goto %NEXT%
 :value_delete
 "%REG%" delete "%PLACE%" %SWITCH% /f >nul
-goto :eof
+goto %NEXT%
 :value_back
 goto import`)
 }
+
+const EXACT_VALUE = raw`
+set "LABEL="
+if not "%~3"=="exact" goto act
+set "LABEL=%~4"
+set "WANT=%EXACT%"`
 
 /**
  * `reg query /ve` prints a text where the default value is not set, in the language of Windows. A
@@ -96,9 +109,10 @@ const UNNAMED_VALUE = raw`
 set "DEFAULT=%NOW%"
 set "NOW="
 set "KEY=HKLM\SYSTEM\Select"
-if "%SWITCH%"=="/ve" call :query
+if "%ITEM%"=="(default)" call :query
 if "%NOW%"=="%DEFAULT%" set "DEFAULT="
-set "NOW=%DEFAULT%"`
+set "NOW=%DEFAULT%"
+set "KEY=%PLACE%"`
 
 /** A key that a value is written to may come into being with it. */
 const CREATED_KEYS = frame(raw`
@@ -146,7 +160,7 @@ goto :eof
 goto keep_file
 :key_set
 "%REG%" delete "%PLACE%" /f >nul
-goto :eof
+goto %NEXT%
 :key_back
 goto import`)
 

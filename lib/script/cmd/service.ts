@@ -61,20 +61,21 @@ if "%NOW% %DELAYED%"=="auto REG_DWORD 0x1" set "NOW=delayed-auto"
 :start_keep
 goto :eof
 :start_set
-"%SYSTEM32%\sc.exe" config "%SERVICE%" start= "%WANT%" >nul
-goto :eof`)
+"%SYSTEM32%\sc.exe" config "%SERVICE%" start= %WANT% >nul
+goto %NEXT%`)
 
 const ACCOUNT = frame(raw`
 
 :account_read
 call :service_value ObjectName
-if defined NOW set "NOW=%NOW:REG_SZ =%"
+if not defined NOW goto :eof
+set "NOW=%NOW:REG_SZ =%"
 goto :eof
 :account_keep
 goto keep_plain
 :account_set
 "%SYSTEM32%\sc.exe" config "%SERVICE%" obj= "%WANT%" >nul
-goto :eof`)
+goto %NEXT%`)
 
 const TYPE = frame(raw`
 
@@ -88,8 +89,8 @@ rem sc makes own and share of each other; what else a service may be it could no
 if not "%NOW%"=="own" if not "%NOW%"=="share" set "PROBLEM=%SERVICE% is of another type, which could not be put back: it was left as it is."
 goto :eof
 :type_set
-"%SYSTEM32%\sc.exe" config "%SERVICE%" type= "%WANT%" >nul
-goto :eof`)
+"%SYSTEM32%\sc.exe" config "%SERVICE%" type= %WANT% >nul
+goto %NEXT%`)
 
 const STATE = frame(raw`
 
@@ -99,9 +100,9 @@ goto service_state
 if not "%NOW%"=="running" if not "%NOW%"=="stopped" set "PROBLEM=%SERVICE% neither runs nor is it stopped: wait, then run this again."
 goto :eof
 :state_set
-if "%WANT%"=="running" goto service_start
-if "%WANT%"=="stopped" goto service_stop
-goto :eof`)
+if "%WANT%"=="running" call :service_start
+if "%WANT%"=="stopped" call :service_stop
+goto %NEXT%`)
 
 const WAITING = frame(raw`
 

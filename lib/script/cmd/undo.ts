@@ -58,7 +58,9 @@ set "OLD=%IS%"
 call :compare
 if defined SAME goto restore_right
 if "%KEPT:~0,5%"=="file " goto restore_file
-call :%KIND%_set
+set "NEXT=restore_verify"
+goto %KIND%_set
+:restore_verify
 call :read
 if not defined SAME goto restore_failed
 :restore_done

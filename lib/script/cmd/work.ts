@@ -93,7 +93,8 @@ if "%MODE%"=="undo" goto report_undo`,
  * What happens to each thing: `:actions` calls a routine such as `:value`, which says what is meant
  * and goes to `:act`; this goes where DO says. A kind has three parts of its own: `KIND_read` (NOW:
  * what it is, or nothing), `KIND_keep` (before it is changed, where text alone cannot tell what it
- * was), `KIND_set` (makes it WANT).
+ * was), `KIND_set` (makes it WANT, then goes to
+ * NEXT: `call` would read the arguments, percent signs and all, once more).
  */
 export const ACT_ROUTINES = frame(raw`
 
@@ -119,8 +120,11 @@ set /a TOTAL+=1
 if defined SAME goto look_right
 set /a WRONG+=1
 if "%MODE%"=="apply" goto :eof
-if not defined NOW echo [missing] %PLACE% %ITEM%: should be "%WANT%"
-if defined NOW echo [differs] %PLACE% %ITEM%: is "%NOW%", should be "%WANT%"
+if not defined NOW goto look_missing
+echo [differs] %PLACE% %ITEM%: is "%NOW%", should be "%WANT%"
+goto :eof
+:look_missing
+echo [missing] %PLACE% %ITEM%: should be "%WANT%"
 goto :eof
 :look_right
 if "%MODE%"=="apply" goto :eof
@@ -134,7 +138,9 @@ set "OLD=%IS%"
 if defined PROBLEM goto write_skipped
 call :keep
 if defined PROBLEM goto write_failed
-call :%KIND%_set
+set "NEXT=write_verify"
+goto %KIND%_set
+:write_verify
 call :read
 if not defined SAME goto write_failed
 set /a CHANGED+=1

@@ -4,8 +4,9 @@
  * What it stands for: the three verbs of Windows' reg.exe that Wine 8 does not have. `load` and
  * `unload` mount a hive file under HKLM or HKU; here `load` reads the real hive file with hivex,
  * imports it into Wine's registry, and `unload` writes the differences back with hivex. `save`
- * writes a key into a new hive file. Every other verb is handed to Wine's own reg (reg-wine.exe
- * beside this file): the rest of the command line goes on byte for byte, the exit code comes back.
+ * writes a key into a new hive file. `query` prints a REG_QWORD, which Wine's does not. Every other
+ * verb is handed to Wine's own reg (reg-wine.exe beside this file): the rest of the command line goes
+ * on byte for byte, the exit code comes back.
  *
  * What it keeps of Windows: `load` of a missing file succeeds and creates an empty hive; a name in
  * use, a locked file and a file that is no hive are refused with 1; a loaded file is held open
@@ -373,6 +374,26 @@ static int save(int argc, WCHAR **argv)
     return 0;
 }
 
+/*
+ * `query KEY /v NAME` of a REG_QWORD in HKLM, which Wine 8 prints as `(null)`. Returns 0 where it is
+ * something else: that is for Wine's own.
+ */
+static int query_qword(int argc, WCHAR **argv)
+{
+    unsigned long long number = 0;
+    DWORD type = 0, size = sizeof(number);
+    HKEY key;
+
+    if (argc != 5 || _wcsicmp(argv[3], L"/v") || _wcsnicmp(argv[2], L"HKLM\\", 5)) return 0;
+    if (RegOpenKeyExW(HKEY_LOCAL_MACHINE, argv[2] + 5, 0, KEY_READ, &key)) return 0;
+    if (RegQueryValueExW(key, argv[4], NULL, &type, (BYTE *)&number, &size)) type = REG_NONE;
+    RegCloseKey(key);
+    if (type != REG_QWORD || size != sizeof(number)) return 0;
+    printf("\nHKEY_LOCAL_MACHINE\\%ls\n    %ls    REG_QWORD    0x%llx\n\n", argv[2] + 5, argv[4],
+           number);
+    return 1;
+}
+
 static char verb[64];
 
 static int work(int argc, WCHAR **argv)
@@ -380,6 +401,7 @@ static int work(int argc, WCHAR **argv)
     if (!strcmp(verb, "load")) return load(argc, argv);
     if (!strcmp(verb, "unload")) return unload(argc, argv);
     if (!strcmp(verb, "save")) return save(argc, argv);
+    if (!strcmp(verb, "query") && query_qword(argc, argv)) return 0;
     return wine_reg(command_tail(), 0);
 }
 
