@@ -8,6 +8,7 @@ import { attachedDisk, controlSetName, type Disk, type SystemContent } from './d
 import { emitted, stepsStating } from './emitted'
 import { SOFTWARE_VALUES, systemValues } from './facts'
 import { changeHive } from './hive'
+import { keptBase } from './kept-base'
 import type { Answer } from './program'
 import { difference, type Registry } from './registry'
 import { TARGET_ROWS, type TargetRow } from './targets'
@@ -87,7 +88,7 @@ const FAULTS: readonly Fault[] = [
     name: 'disk full while keeping',
     written: 0,
     inject: async (_, { folder }) => {
-      const full = await fullFolder(join(folder, 'ProgramData', 'Repairbook'))
+      const full = await fullFolder(keptBase(folder))
       return { mend: full.empty }
     },
   },
@@ -229,7 +230,7 @@ describe.each(ROWS)('a fault met by $target', (row) => {
     expect(answer.exitCode).not.toBe(0)
     expect(`${answer.stdout}${answer.stderr}`).toMatch(/administrator/i)
     expect((await machine.journal()).filter(({ verb }) => verb !== 'query')).toEqual([])
-    expect(existsSync(join(attached.folder, 'ProgramData'))).toBe(false)
+    expect(existsSync(keptBase(attached.folder))).toBe(false)
     await expectValues(past, [], answer)
   })
 })

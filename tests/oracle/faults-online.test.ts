@@ -24,7 +24,7 @@ const steps = await stepsStating('online', FOUR.slice(0, 2))
 const { plan: PLAN } = await emitted('online', 'cmd', { steps })
 
 const POLICY = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services'
-const KEPT = join('drive_c', 'ProgramData', 'Repairbook')
+const KEPT = join('drive_c', 'windows', 'Repairbook')
 
 interface Fault {
   name: string

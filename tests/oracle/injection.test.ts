@@ -7,6 +7,7 @@ import { bytesOf, emitScript } from '../../lib/script'
 import { CANARY, hostileTexts } from '../unit/hostile'
 import { KEY, planWith, stated } from '../unit/stated-plan'
 import { need } from './available'
+import { keptBase } from './kept-base'
 import { runPs1 } from './powershell'
 import type { Answer } from './program'
 import { difference, type Registry } from './registry'
@@ -120,7 +121,7 @@ describe.each(SHELLS.filter(able))('%s', (shell) => {
   it('undoes by what somebody else wrote into before.txt, and runs nothing of it', async () => {
     const machine = await open()
     const planted = SHORT.filter((text) => !/[\r\n]/.test(text)).slice(0, shell === 'cmd' ? 9 : 200)
-    const folder = join(machine.path, 'drive_c', 'ProgramData', 'Repairbook')
+    const folder = keptBase(join(machine.path, 'drive_c'))
     const service: Action = { kind: 'service-start', step: '1', service: 'A', start: 'demand' }
     const actions = planted.map((_, i) => stated(`v${i}`, { type: 'REG_DWORD', data: 7 }))
     const lines = planted.map((attack, i) => {

@@ -22,6 +22,7 @@ import {
   storeAfter,
 } from './expected'
 import { changeHive } from './hive'
+import { keptBase } from './kept-base'
 import type { Registry } from './registry'
 import { registryText } from './registry-text'
 import { brokenElements, brokenFiles, brokenServices, brokenValues } from './seeds'
@@ -55,7 +56,6 @@ export interface Machine {
 
 const CONTROL_SETS = [1, 2]
 const STORE = join('EFI', 'Microsoft', 'Boot', 'BCD')
-const FOLDER = join('ProgramData', 'Repairbook')
 
 /** What the state should be after the plan. */
 export function stateAfter(before: State, plan: Plan): State {
@@ -216,17 +216,18 @@ async function filesBelow(drive: string, folders: readonly string[]): Promise<Fi
   return found
 }
 
-const NOT_FILES = /^(ProgramData|EFI|Windows\/System32\/config\/.*|work\/[^/]*\.(cmd|ps1|reg))$/
+const NOT_FILES =
+  /^(EFI|[Ww]indows\/Repairbook|Windows\/System32\/config\/.*|work\/[^/]*\.(cmd|ps1|reg))$/
 
 async function permissions({ path }: Prefix): Promise<string[]> {
   const file = join(path, 'drive_c', 'repairbook-permissions.txt')
   if (!existsSync(file)) return []
   const lines = (await readFile(file, 'utf8')).split('\r\n').filter(Boolean)
-  return lines.filter((line) => !/^[A-Z]:\\ProgramData\\Repairbook/i.test(line)).sort()
+  return lines.filter((line) => !/^[A-Z]:\\windows\\Repairbook/i.test(line)).sort()
 }
 
 async function runsBelow(drive: string): Promise<string[]> {
-  const base = join(drive, FOLDER)
+  const base = keptBase(drive)
   if (!existsSync(base)) return []
   const runs = await Promise.all(
     (await readdir(base)).map(async (name) => {

@@ -6,6 +6,7 @@ import type { Action } from '../../lib/model'
 import { need } from './available'
 import { download } from './emitted'
 import { ONLINE_VALUES } from './facts'
+import { keptBase } from './kept-base'
 import { EVERY_VALUE, planOf, putScript } from './plans'
 import { runPs1 } from './powershell'
 import { difference } from './registry'
@@ -43,11 +44,11 @@ describe.skipIf(!need('wine', 'dotnet'))('the run-command script', () => {
     expect(applied.stdout).toContain('[changed] RDP-Tcp MaxInstanceCount\n')
     expect(applied.stdout.trim().split('\n').slice(-2)).toEqual([
       '16 values: 0 were right, 16 changed, 0 still wrong.',
-      'Old values and log: "C:\\ProgramData\\Repairbook\\rdp-disconnects.online.1"',
+      'Old values and log: "C:\\windows\\Repairbook\\rdp-disconnects.online.1"',
     ])
     const after = await machine.exportRegistry()
     expect(difference(withValues(before, ONLINE_VALUES), after)).toEqual([])
-    const base = join(machine.path, 'drive_c', 'ProgramData', 'Repairbook')
+    const base = keptBase(join(machine.path, 'drive_c'))
     const log = await readFile(join(base, 'rdp-disconnects.online.1', 'log.txt'), 'utf8')
     expect(log.match(/^\[changed\] HKLM\\.*: "absent" -> "REG_DWORD 0x\w+"\r$/gm)).toHaveLength(16)
 
@@ -106,7 +107,7 @@ describe.skipIf(!need('wine', 'dotnet'))('the run-command script', () => {
     const answer = await runPs1(machine, file, ['-Mode', 'repair'])
     expect(answer.stdout).toContain('Nothing was begun.')
     expect(answer.exitCode).toBe(2)
-    const base = join(machine.path, 'drive_c', 'ProgramData', 'Repairbook')
+    const base = keptBase(join(machine.path, 'drive_c'))
     expect(existsSync(base) ? await readdir(base) : []).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import { attachedDisk, type Disk, type SystemContent } from './disk'
 import { download, stepsStating } from './emitted'
 import { SOFTWARE_VALUES, systemValues } from './facts'
 import { readHive } from './hive'
+import { keptBase } from './kept-base'
 import { difference, type RegistryChange } from './registry'
 import { SHELLS, type Shell, script } from './shells'
 import { must, openPrefix, type Prefix, type RegCall } from './wine'
@@ -64,7 +65,7 @@ const isOf =
 async function runFolders({ path }: Prefix): Promise<string[]> {
   const folders: string[] = []
   for (const drive of ['drive_c', 'dosdevices/f:']) {
-    const base = join(path, drive, 'ProgramData', 'Repairbook')
+    const base = keptBase(join(path, drive))
     if (existsSync(base)) folders.push(...(await readdir(base)).map((name) => join(base, name)))
   }
   return folders

@@ -29,7 +29,7 @@ const RDP_TCP = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinS
 const POLICY = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services'
 
 /** The folders that runs of the script left behind, with what they kept. */
-async function runFolders({ path }: Prefix, folder = 'ProgramData/Repairbook'): Promise<string[]> {
+async function runFolders({ path }: Prefix, folder = 'windows/Repairbook'): Promise<string[]> {
   const base = join(path, 'drive_c', folder)
   return existsSync(base) ? (await readdir(base)).map((name) => join(base, name)) : []
 }

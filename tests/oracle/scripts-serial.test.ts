@@ -12,6 +12,7 @@ import { need } from './available'
 import { paste } from './console'
 import { rdpArticle } from './emitted'
 import { ONLINE_VALUES } from './facts'
+import { keptBase } from './kept-base'
 import { difference, valueAt } from './registry'
 import { addService, runningServices, SERVICES } from './services'
 import { must, openPrefix, type Prefix } from './wine'
@@ -66,7 +67,7 @@ const unset = (report: ReturnType<typeof readConsole>) =>
   report.filter(({ status }) => status !== 'set').map(({ name, status }) => `${name} ${status}`)
 
 async function keptFolders({ path }: Prefix): Promise<string[]> {
-  const base = join(path, 'drive_c', 'ProgramData', 'Repairbook')
+  const base = keptBase(join(path, 'drive_c'))
   return existsSync(base) ? (await readdir(base)).sort() : []
 }
 

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { need } from './available'
 import { attachedDisk, type Disk } from './disk'
 import { stepsStating } from './emitted'
+import { keptBase } from './kept-base'
 import { difference } from './registry'
 import { script } from './shells'
 import { must, openPrefix, type Prefix } from './wine'
@@ -35,7 +36,7 @@ const OFFLINE = { steps: await stepsStating('offline', TWO) }
 
 /** The folders of runs, with what is in them. */
 async function runsBelow(folder: string): Promise<Record<string, string[]>> {
-  const base = join(folder, 'ProgramData', 'Repairbook')
+  const base = keptBase(folder)
   const names = existsSync(base) ? (await readdir(base)).sort() : []
   const entries = names.map(async (name) => [name, (await readdir(join(base, name))).sort()])
   return Object.fromEntries(await Promise.all(entries))
@@ -104,7 +105,7 @@ describe.skipIf(!need('wine', 'mingw', 'hivex'))('undo by CMD', () => {
     const dword = ['/t', 'REG_DWORD', '/d', '2', '/f']
     must(await machine.reg('add', LISTENER, '/v', 'SecurityLayer', ...dword))
     await (await script(machine, 'cmd', 'online', ONLINE)).run()
-    const run = join(machine.path, 'drive_c/ProgramData/Repairbook/rdp-disconnects.online.1')
+    const run = join(machine.path, 'drive_c/windows/Repairbook/rdp-disconnects.online.1')
     const lines = (await readFile(join(run, 'before.txt'), 'utf8')).split('\r\n')
     const policy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT'
     expect(lines[0]).toBe(`"${LISTENER}" "SecurityLayer" "REG_DWORD 0x2"`)

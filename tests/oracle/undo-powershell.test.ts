@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { need } from './available'
 import { attachedDisk, type Disk, type SystemContent } from './disk'
 import { SOFTWARE_VALUES, systemValues } from './facts'
+import { keptBase } from './kept-base'
 import { EVERY_VALUE, planOf, putScript, VALUE_KEY } from './plans'
 import { runPs1 } from './powershell'
 import { difference } from './registry'
@@ -40,7 +41,7 @@ afterEach(async () => {
 const LISTENER = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp'
 
 async function kept(folder: string): Promise<string[]> {
-  const base = join(folder, 'ProgramData', 'Repairbook')
+  const base = keptBase(folder)
   return existsSync(base) ? (await readdir(base)).sort().map((name) => join(base, name)) : []
 }
 

@@ -142,7 +142,7 @@ describe('a plan of every kind', () => {
 
   test('what is kept is never written over, and undo does nothing without it', () => {
     for (const piece of byPurpose(of(plan, 'apply'), 'keep')) {
-      if (!piece.text.startsWith('dir ')) expect(piece.text).toMatch(/^if not exist "%ProgramData%/)
+      if (!piece.text.startsWith('dir ')) expect(piece.text).toMatch(/^if not exist "%SystemRoot%/)
     }
     for (const piece of byPurpose(of(plan, 'undo'), 'undo')) {
       expect(piece.text).toMatch(/^(if exist "|for \/f "tokens=[^"]*" %a in \('type "|for \/l %n )/)
@@ -324,9 +324,9 @@ describe('what a prompt cannot be given', () => {
     const path = { type: 'REG_EXPAND_SZ', data: '%SystemRoot%\\MEMORY.DMP' } as const
     const [write] = byPurpose(of(planOf([setting('DumpFile', path)]), 'apply'), 'write')
     expect(write?.text).toContain('echo "DumpFile"=hex(2):25,53,79,')
-    expect(write?.text).toMatch(/&reg import "%ProgramData%/)
-    expect(write?.text.match(/%ProgramData%/g)).toHaveLength(4)
-    expect(write?.text.replaceAll('%ProgramData%', '')).not.toContain('%')
+    expect(write?.text).toMatch(/&reg import "%SystemRoot%/)
+    expect(write?.text.match(/%SystemRoot%/g)).toHaveLength(4)
+    expect(write?.text.replaceAll('%SystemRoot%', '')).not.toContain('%')
     const [made] = linesFor(setting('DumpFile', path), planOf([]), 'serial')
     expect(made).toMatch(/^if not exist .* mkdir /)
   })

@@ -107,4 +107,4 @@ export const ONLINE_GUARD = frame(raw`
 if not errorlevel 1 set "PROBLEM=This is Windows PE, not the machine to repair: use the script for its attached disk."
 if defined PROBLEM goto refused
 set "GIVEN=%FOLDER%"
-if not defined GIVEN set "FOLDER=%ProgramData%\Repairbook"`)
+if not defined GIVEN set "FOLDER=%SystemRoot%\Repairbook"`)

@@ -26,8 +26,8 @@ call :letter "%DRIVE%"
 if defined PROBLEM goto refused${letter}
 set "GIVEN=%FOLDER%"
 rem What is kept travels with the disk that it is from.
-if not defined GIVEN set "FOLDER=%LETTER%:\ProgramData\Repairbook"
-if not defined GIVEN if not defined LETTER set "FOLDER=%ProgramData%\Repairbook"
+if not defined GIVEN set "FOLDER=%LETTER%:\Windows\Repairbook"
+if not defined GIVEN if not defined LETTER set "FOLDER=%SystemRoot%\Repairbook"
 ${each(({ mount, hive }) => `call :guard_hive ${mount} ${hive}`)}
 if defined PROBLEM goto refused`),
     ...(hasBoot(plan) ? GUARD_STORE : []),

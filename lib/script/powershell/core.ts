@@ -129,7 +129,7 @@ function mainText(plan: Plan, flavour: Flavour): [string, string, string] {
 
 # ---- Guard
 $base = $LogFolder
-if ($base -eq '') { $base = [IO.Path]::Combine($env:ProgramData, 'Repairbook') }
+if ($base -eq '') { $base = [IO.Path]::Combine($env:SystemRoot, 'Repairbook') }
 $settings = @()
 try {
     if (@('apply', 'check', 'undo') -notcontains $mode) { throw "Choose one mode: apply, check or undo." }${

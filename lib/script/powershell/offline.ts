@@ -24,7 +24,7 @@ export function offlineGuard(plan: Plan, flavour: Flavour): ScriptLine[] {
     }
     if ($letter -ne '' -and -not [IO.Directory]::Exists("$($letter):\")) { throw "There is no drive $($letter): here." }
     # On the disk itself, so that what was kept travels with it.
-    if ($LogFolder -eq '' -and $letter -ne '') { $base = "$($letter):\ProgramData\Repairbook" }` +
+    if ($LogFolder -eq '' -and $letter -ne '') { $base = "$($letter):\Windows\Repairbook" }` +
       (plan.hives.length > 0 ? HIVE_GUARD : '') +
       (bootOf(plan).length > 0 ? bootGuard(flavour) : ''),
   )

@@ -45,7 +45,7 @@ export function option(name: string, value: string): Exact {
 
 /** The folder of what is kept, or a file in it. The name has neither blanks nor percent signs. */
 export function keptPath(plan: Plan, file?: string): string {
-  const folder = `%ProgramData%\\Repairbook\\${stemOf(plan)}`
+  const folder = `%SystemRoot%\\Repairbook\\${stemOf(plan)}`
   return `"${file === undefined ? folder : `${folder}\\${file}`}"`
 }
 
