@@ -9,7 +9,9 @@ import { ROOT } from '../../cli/install.mjs'
  */
 const BUDGETS = [
   { page: 'en.html', html: 15, script: 190 },
-  { page: 'fr/rdp-disconnects.html', html: 45, script: 230 },
+  // Until its CMD script could undo, 45 and 230. The page shows that script whole, twice as many
+  // lines as before, and brings along what writes it; the other five targets are loaded when asked.
+  { page: 'fr/rdp-disconnects.html', html: 48, script: 236 },
   { page: 'fr/rules.html', html: 15, script: 190 },
 ]
 
