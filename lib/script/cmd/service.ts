@@ -58,10 +58,17 @@ if "%NUMBER%"=="REG_DWORD 0x2" set "NOW=auto"
 if "%NUMBER%"=="REG_DWORD 0x3" set "NOW=demand"
 if "%NUMBER%"=="REG_DWORD 0x4" set "NOW=disabled"
 if "%NOW% %DELAYED%"=="auto REG_DWORD 0x1" set "NOW=delayed-auto"
+if not "%DO%"=="restore" goto :eof
+call :kept "%PLACE%" "DelayedAutostart"
+set "DELAYED_THEN=%KEPT%"
+goto :eof
 :start_keep
+rem sc makes this value and never takes it away again.
+if not defined DELAYED >>"%RUN%\before.txt" echo "%PLACE%" "DelayedAutostart" "absent"
 goto :eof
 :start_set
 "%SYSTEM32%\sc.exe" config "%SERVICE%" start= "%WANT%" >nul
+if "%DO%"=="restore" if "%DELAYED_THEN%"=="absent" "%REG%" delete "%KEY%" /v DelayedAutostart /f >nul 2>&1
 goto %NEXT%`)
 
 const ACCOUNT = frame(raw`
