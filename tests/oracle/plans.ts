@@ -75,3 +75,37 @@ export const EVERY_VALUE: Action[] = [
   { ...place, kind: 'registry-delete-value', name: 'gone' },
   { ...place, kind: 'registry-delete-key', key: `${place.key}\\Gone` },
 ]
+
+/** An action of every kind. */
+export const EVERY_KIND: Action[] = [
+  ...EVERY_VALUE.filter(({ kind }) => kind !== 'registry-set'),
+  { kind: 'service-start', step: '1', service: 'A B', start: 'demand' },
+  { kind: 'service-account', step: '1', service: 'A B', account: 'LocalSystem' },
+  { kind: 'service-type', step: '1', service: 'A B', type: 'own' },
+  { kind: 'service-state', step: '1', service: 'A B', state: 'stopped' },
+  { kind: 'service-restart', step: '1', service: 'it’s' },
+  { kind: 'boot-element', step: '1', entry: '{default}', element: 'safeboot', value: null },
+  { kind: 'firewall-profile', step: '1', profile: 'public', enabled: true },
+  {
+    kind: 'firewall-rule',
+    step: '1',
+    by: 'group',
+    rule: '@FirewallAPI.dll,-28752',
+    property: 'local-port',
+    value: '3389,3390',
+  },
+  { kind: 'folder', step: '1', path: 'F:\\a b' },
+  { kind: 'file-copy', step: '1', from: 'F:\\é', to: 'F:\\b' },
+  { kind: 'file-move', step: '1', from: 'F:\\b', to: 'F:\\c' },
+  { kind: 'file-delete', step: '1', path: 'F:\\d' },
+  { kind: 'permissions', step: '1', path: 'F:\\e', arguments: ['/grant', '*S-1-5-18:(F)'] },
+  { kind: 'ownership', step: '1', path: 'F:\\e', arguments: ['/a'] },
+  {
+    kind: 'program',
+    step: '1',
+    program: 'dism',
+    arguments: ['/image:<drive>:\\'],
+    success: [0, 3010],
+    afterChange: false,
+  },
+]

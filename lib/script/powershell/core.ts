@@ -21,7 +21,7 @@ import type { Flavour } from './flavour'
 import { KEPT_FUNCTIONS } from './kept'
 import { FIND_DRIVE_FUNCTIONS, hiveFunctions, hiveLines, offlineGuard, openLines } from './offline'
 import { PROGRAM_FUNCTIONS } from './program'
-import { KEY_FILE_FUNCTIONS, KEY_FUNCTIONS, REGISTRY_FUNCTIONS, VALUE_FUNCTIONS } from './registry'
+import { KEY_FILE_FUNCTIONS, KEY_FUNCTIONS, REGISTRY_FUNCTIONS } from './registry'
 import { reportLines } from './report'
 import {
   DEPENDENT_FUNCTION,
@@ -32,6 +32,7 @@ import {
   stopsService,
 } from './service'
 import { undoFunctions } from './undo'
+import { READ_VALUE_FUNCTIONS, VALUE_FUNCTIONS } from './values'
 import { placeFunctions, STATE_LINES, workFunctions } from './work'
 
 const raw = String.raw
@@ -80,7 +81,8 @@ function kindFunctions(plan: Plan): ScriptLine[] {
   const deeds = ['Permissions', 'Ownership', 'Program']
   return [
     ...REGISTRY_FUNCTIONS,
-    ...when(VALUE_FUNCTIONS, 'Value', 'Profile', 'Rule'),
+    ...when(READ_VALUE_FUNCTIONS, 'Value', 'Profile', 'Rule'),
+    ...when(VALUE_FUNCTIONS, 'Value'),
     ...when(KEY_FILE_FUNCTIONS, 'Value', 'Key'),
     ...when(KEY_FUNCTIONS, 'Key'),
     ...when(SERVICE_FUNCTIONS, 'Service', 'Restart'),

@@ -20,8 +20,8 @@ export function undoFunctions(plan: Plan): ScriptLine[] {
     ...frame(raw`
 
 function Restore-Place([hashtable] $place) {
-    $old = Get-Old $place.Place $place.Label ($place.Do -eq 'Move')
-    if ($null -eq $old${kinds.has('Folder') ? " -or $place.Do -eq 'Folder'" : ''}) { return }
+${kinds.has('Folder') ? "    if ($place.Do -eq 'Folder') { return }\n" : ''}    $old = Get-Old $place.Place $place.Label ($place.Do -eq 'Move')
+    if ($null -eq $old) { return }
     $now = 'done'
     try {
         if (-not $place.Deed) {
@@ -145,6 +145,8 @@ function Restore-Made {
         : ''
     }
     }
+    # What another script kept may still lie in them: then they are left for its undo.
+    $shared = @($lines | Where-Object { -not $known.ContainsKey($_) -and $_ -notmatch '" "(?:\(key\)|folder)" "absent"$' }).Count -gt 0
     # The deepest first: a path that lies in another is longer.
     $order = @($paths.Keys)
     $lengths = @($order | ForEach-Object { -$_.Length })
@@ -162,7 +164,10 @@ function Restore-Made {
             })) {
                 'gone' { $script:right++; Out-Line 'right' $made ': "absent"' }
                 'removed' { $script:restored++; Out-Line 'restored' $made ': "present" -> "absent"' }
-                'used' { Out-Line 'kept' $made ': something else is in it by now' }
+                'used' {
+                    Out-Line 'kept' $made ': something else is in it by now'
+                    if ($shared) { $known.Remove(('"{0}" "{1}" "absent"' -f $path, $made.Label)) }
+                }
             }
         }
         catch {

@@ -48,7 +48,7 @@ export function placeFunctions(plan: Plan): ScriptLine[] {
   ]
   return [
     ...(drive ? DRIVE_FUNCTION : []),
-    ...(registry ? registryPlaceFunction(offline) : []),
+    ...(registry ? registryPlaceFunction(offline, kinds.has('Value')) : []),
     ...frame(`\n\nfunction Get-Place([hashtable] $action) {\n${ways.join('\n')}\n}`),
   ]
 }
@@ -65,7 +65,10 @@ function Set-Drive([hashtable] $action) {
     }
 }`)
 
-function registryPlaceFunction(offline: boolean): ScriptLine[] {
+function registryPlaceFunction(offline: boolean, values: boolean): ScriptLine[] {
+  const want = values
+    ? "$(if ($place.Kind -eq '') { 'absent' } else { Format-Value $place.Kind $place.Data })"
+    : "'absent'"
   const mount = offline
     ? '@($hives | Where-Object { $_.Hive -eq $action.Hive })[0].Mount'
     : '$action.Hive'
@@ -81,7 +84,7 @@ function Get-RegistryPlace([hashtable] $action) {
         $place.Path = "$parent\$($action.Key)".Trim('\')
         $place.Place = "$($place.Root)\$($place.Path)"
         if ($place.Name -eq '') { $place.Label = '(default)' }
-        $place.Want = $(if ($place.Kind -eq '') { 'absent' } else { Format-Value $place.Kind $place.Data })
+        $place.Want = ${want}
         $place
     }
 }`)
