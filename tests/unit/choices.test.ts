@@ -102,7 +102,7 @@ describe('what is refused, and what is said', () => {
     ['steps', '2;3', 'not a list of steps'],
     ['situation', 'offlin', 'online, offline'],
     ['target', 'bash', 'cmd, powershell, reg'],
-    ['mode', 'undo', 'apply, check'],
+    ['mode', 'revert', 'apply, check'],
     ['procedure', 'a b', "procedure's id"],
   ] as const)('%s=%s', (name, text, reason) => {
     const checked = checkChoice(name, text)

@@ -199,7 +199,7 @@ describe('bad input gets one line, exit code 2, and nothing is written', () => {
         '--mode',
         'check',
       ],
-      /only be applied/,
+      /reg has no mode check/,
     ],
     [
       'a place that cannot be written',

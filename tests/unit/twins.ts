@@ -54,13 +54,15 @@ const harmlessKey = (key: string) =>
     .join('\\')
 
 export function harmless({ key, name, value }: RegistrySetAction): RegistrySetAction {
+  // CMD writes data with percent signs in a line of its own: the twin has one too.
+  const sign = String(value.data).includes('%') ? '%' : ''
   const data = (): RegistryData => {
     switch (value.type) {
       case 'REG_SZ':
       case 'REG_EXPAND_SZ':
-        return { type: value.type, data: value.data === '' ? '' : HARMLESS.data }
+        return { type: value.type, data: value.data === '' ? '' : HARMLESS.data + sign }
       case 'REG_MULTI_SZ':
-        return { type: value.type, data: value.data.map((_, i) => `${HARMLESS.data}${i}`) }
+        return { type: value.type, data: value.data.map((_, i) => `${HARMLESS.data}${i}${sign}`) }
       default:
         return value
     }
@@ -78,7 +80,10 @@ export function worded(read: string, { key, name, value }: RegistrySetAction): s
   if (value.type === 'REG_MULTI_SZ') {
     for (const [i, data] of value.data.entries()) words.set(`${HARMLESS.data}${i}`, data)
   }
-  return read.replace(/Harmless(?:Key|Name|Data)\d*/g, (word) => words.get(word) ?? word)
+  return read.replace(
+    /(Harmless(?:Key|Name|Data)\d*)%?/g,
+    (whole, word) => words.get(word) ?? whole,
+  )
 }
 
 const readBefore = new Map<string, PsToken[]>()

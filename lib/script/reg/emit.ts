@@ -11,15 +11,6 @@ import { regComment, regRefusal } from './quote'
 export function emitReg(
   plan: Plan,
 ): { ok: true; script: Script } | { ok: false; message: Localized } {
-  if (plan.mode !== 'apply') {
-    return {
-      ok: false,
-      message: {
-        en: 'A .reg file can only be applied, not checked with: choose cmd or powershell for that.',
-        fr: 'Un fichier .reg ne peut qu’être appliqué, il ne peut rien vérifier : choisissez cmd ou powershell pour cela.',
-      },
-    }
-  }
   for (const action of plan.actions.filter(isRegistryAction)) {
     const message = regRefusal(action)
     if (message) return { ok: false, message }

@@ -6,8 +6,10 @@ import type { RegistryData } from '../../../lib/model'
  */
 export interface RegLine {
   key: string
-  name: string
-  value: RegistryData
+  /** Null where the whole key is taken away. */
+  name: string | null
+  /** Null where it is taken away. */
+  value: RegistryData | null
 }
 
 export function readReg(text: string): RegLine[] {
@@ -18,14 +20,19 @@ export function readReg(text: string): RegLine[] {
   for (const line of lines) {
     if (/[\r\n\0]/.test(line)) throw new Error(`a line that another reader ends: ${line}`)
     if (line === '' || line.startsWith(';')) continue
-    const [, opened] = /^\[(HKEY_[A-Z_]+\\[\s\S]*)\]$/.exec(line) ?? []
+    const [, sign, opened] = /^\[(-?)(HKEY_[A-Z_]+\\[\s\S]*)\]$/.exec(line) ?? []
     if (opened !== undefined) {
-      key = opened
+      key = sign === '-' ? null : opened
+      if (sign === '-') found.push({ key: opened, name: null, value: null })
       continue
     }
     const [, name, data] = /^(@|"(?:[^"\\]|\\["\\])*")=([\s\S]*)$/.exec(line) ?? []
     if (key === null || name === undefined || data === undefined) throw new Error(`what is ${line}`)
-    found.push({ key, name: name === '@' ? '' : unquoted(name), value: dataOf(data) })
+    found.push({
+      key,
+      name: name === '@' ? '' : unquoted(name),
+      value: data === '-' ? null : dataOf(data),
+    })
   }
   return found
 }
