@@ -28,7 +28,7 @@ set "ITEM=folder"
 set "WANT=present"
 goto act
 :folder_read
-if exist "%PLACE%\" set "NOW=present"
+if exist "%PLACE%\*" set "NOW=present"
 goto :eof
 :folder_keep
 rem Folders above it may come into being with it.
@@ -36,7 +36,7 @@ for /f "tokens=1* delims=\" %%a in ("%PLACE%") do call :folder_level "%%a" "%%b"
 goto :eof
 :folder_level
 if "%~2"=="" goto :eof
-if not exist "%~1\" >>"%RUN%\before.txt" echo "%~1" "folder" "absent"
+if not exist "%~1\*" >>"%RUN%\before.txt" echo "%~1" "folder" "absent"
 for /f "tokens=1* delims=\" %%a in ("%~2") do call :folder_level "%~1\%%a" "%%b"
 goto :eof
 :folder_set
@@ -54,7 +54,7 @@ goto :eof
 :undo_folder
 for /f "tokens=1* delims=\" %%a in ("%~2") do call :undo_folder "%~1\%%a" "%%b"
 call :kept "%~1" "folder"
-if "%KEPT%"=="absent" if exist "%~1\" rd "%~1" >nul 2>&1
+if "%KEPT%"=="absent" if exist "%~1\*" rd "%~1" >nul 2>&1
 goto :eof`)
 
 const COPY = frame(raw`
@@ -73,7 +73,7 @@ set "NOW=present"
 if not errorlevel 1 set "NOW=copy of %FROM%"
 goto :eof
 :copy_keep
-if exist "%PLACE%\" set "PROBLEM=%PLACE% is a folder: it was left as it is."
+if exist "%PLACE%\*" set "PROBLEM=%PLACE% is a folder: it was left as it is."
 if not exist "%FROM%" set "PROBLEM=%FROM% is not there: nothing was copied."
 if not defined PROBLEM if defined NOW goto keep_copy
 goto :eof
@@ -123,7 +123,7 @@ goto act
 if exist "%PLACE%" set "NOW=present"
 goto :eof
 :delete_keep
-if not exist "%PLACE%\" goto keep_copy
+if not exist "%PLACE%\*" goto keep_copy
 set "PROBLEM=%PLACE% is a folder: it was left as it is."
 goto :eof
 :delete_set

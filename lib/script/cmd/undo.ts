@@ -44,9 +44,13 @@ goto :eof`)
 
 /** How one thing goes back. */
 export function undoRoutines(plan: Plan): ScriptLine[] {
-  const created = has(plan, 'registry-set', 'registry-delete-value')
-    ? '\nif "%KIND%"=="value" if "%WANT%"=="absent" goto undo_created'
-    : ''
+  const made = [
+    ...(has(plan, 'registry-set', 'registry-delete-value') ? [['value', 'undo_created']] : []),
+    ...(has(plan, 'folder') ? [['folder', 'undo_folders']] : []),
+  ]
+  const created = made
+    .map(([kind, to]) => `\nif "%KIND%"=="${kind}" if "%WANT%"=="absent" goto ${to}`)
+    .join('')
   return frame(raw`
 
 :restore
