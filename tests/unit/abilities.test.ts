@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Action, type Plan, TARGETS, type Target } from '../../lib/model'
 import { type Ability, abilityOf, capabilities, emitScript } from '../../lib/script'
@@ -73,6 +73,24 @@ test('the table of docs/scripts.md says what abilityOf says', () => {
   })
   const table = [head, `|${'---|'.repeat(TARGETS.length + 1)}`, ...rows].join('\n')
   expect(readFileSync('docs/scripts.md', 'utf8')).toContain(table)
+})
+
+test('every test that docs/scripts.md names is there', () => {
+  const text = readFileSync('docs/scripts.md', 'utf8')
+  const [, table = ''] = /\n\| Step \|[^\n]*\n([\s\S]*?)\n\n/.exec(text) ?? []
+  const rows = table.split('\n').slice(1)
+  expect(rows.length).toBeGreaterThan(8)
+  const UNIT = /^(?:scripts|quoting|injection|serial|report)$/
+  for (const cell of rows.flatMap((row) => row.split('|').slice(2, -1))) {
+    for (const name of cell.split(/[,;]/).map((part) => part.trim())) {
+      // What is no test's name is said in words.
+      if (!/^[a-z]+(?:-[a-z]+)*$/.test(name)) continue
+      const file = UNIT.test(name)
+        ? `tests/unit/${name}.test.ts`
+        : `tests/oracle/${name.replace(/-oracle$/, '')}.test.ts`
+      expect(existsSync(file), name).toBe(true)
+    }
+  }
 })
 
 function planOf(target: Target, action: Action): Plan {
