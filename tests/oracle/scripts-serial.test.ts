@@ -68,7 +68,9 @@ const unset = (report: ReturnType<typeof readConsole>) =>
 
 async function keptFolders({ path }: Prefix): Promise<string[]> {
   const base = keptBase(join(path, 'drive_c'))
-  return existsSync(base) ? (await readdir(base)).sort() : []
+  // The mixed spelling is another one only here.
+  const names = existsSync(base) ? await readdir(base) : []
+  return names.map((name) => name.toLowerCase()).sort()
 }
 
 const able = need('wine', 'mingw', 'hivex')
