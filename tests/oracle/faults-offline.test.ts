@@ -245,7 +245,9 @@ function ended(killed = false): (error: Error) => Answer {
 
 /** The values that a script says it changed, by name. */
 function changedIn(output: string): string[] {
-  return [...output.matchAll(/\[changed\] +HKLM\\BROKEN.* (\w+): "/g)].map(([, name = '']) => name)
+  // A repair VM's output is cut: it names the last level of the key alone.
+  const line = /\[changed\] +(?:HKLM\\BROKEN.* (\w+): "|[\w -]+ (\w+)$)/gm
+  return [...output.matchAll(line)].map(([, whole, short]) => whole ?? short ?? '')
 }
 
 /** The hive files hold what they held, and of the plan the values with these names. */

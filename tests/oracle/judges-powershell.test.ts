@@ -52,7 +52,7 @@ describe.skipIf(!need('wine', 'dotnet'))('the PowerShell engine', () => {
   })
 
   it('is ended by a power cut right after a line, for the n-th time', async () => {
-    machine.env.REPAIRBOOK_POWER_CUT = '2 .AppendAllText('
+    machine.env.REPAIRBOOK_POWER_CUT = '2 ::AppendAllText('
     const text = `foreach ($word in 'a', 'b', 'c') {
       [IO.File]::AppendAllText('C:\\work\\cut.txt', $word)
       [IO.File]::WriteAllText('C:\\work\\next.txt', $word)
