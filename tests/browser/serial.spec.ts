@@ -50,7 +50,12 @@ const outputOf = (language: 'en' | 'fr') =>
   ].join('\n')
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
-const pieces = (page: Page) => page.locator('#script ol code[lang]').allTextContents()
+/** The mode is loaded when it is chosen: the list comes a moment later. */
+async function pieces(page: Page): Promise<string[]> {
+  const all = page.locator('#script ol code[lang]')
+  await expect(all).not.toHaveCount(0)
+  return all.allTextContents()
+}
 
 for (const language of LANGUAGES) {
   const said = SAID[language]

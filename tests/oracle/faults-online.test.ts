@@ -122,7 +122,9 @@ function ended(killed = false): (error: Error) => Answer {
 }
 
 function changedIn(output: string): string[] {
-  return [...output.matchAll(/\[changed\] +HKLM\\.* (\w+): "/g)].map(([, name = '']) => name)
+  // Run Command's output is cut: it names the last level of the key alone.
+  const line = /\[changed\] +(?:HKLM\\.* (\w+): "|[\w -]+ (\w+)$)/gm
+  return [...output.matchAll(line)].map(([, whole, short]) => whole ?? short ?? '')
 }
 
 /** HKLM is what it was, and of the plan the values with these names. */
