@@ -22,7 +22,8 @@ export async function everyProcedure(): Promise<ChosenProcedure[]> {
   for (const slug of await slugs('en', CONTENT)) {
     const article = await articleBySlug('en', slug, CONTENT)
     for (const { id, situation } of article.procedures) {
-      const choices = { ...defaultChoices(situation), procedure: id }
+      // The broken machine has two control sets; a .reg file must be told of them.
+      const choices = { ...defaultChoices(situation), procedure: id, controlSets: [1, 2] }
       const planned = makePlan(article, choices)
       if (planned.ok) found.push({ name: `${slug} ${id}`, plan: planned.plan })
     }

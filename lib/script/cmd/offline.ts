@@ -18,7 +18,7 @@ export function offlineOpenLines(plan: Plan): ScriptLine[] {
     ? ''
     : raw`
 if not defined LETTER set "PROBLEM=Say which letter the attached disk has: /drive F."
-if not defined PROBLEM if not exist "%LETTER%:\" set "PROBLEM=There is no drive %LETTER%:."
+if not defined PROBLEM if not exist "%LETTER%:\Windows\" set "PROBLEM=%LETTER%: holds no Windows: is this the right drive?"
 if defined PROBLEM goto refused`
   return [
     ...frame(raw`
