@@ -75,5 +75,5 @@ function limitsOf(plan: Plan, script: Script, language: Language): string[] {
     if (!ability.express || ability.limit === null) return []
     return [`Step ${action.step}: ${ability.limit[language]}`]
   })
-  return [...leftOut, ...new Set(limits)]
+  return [...new Set([...leftOut, ...limits])]
 }

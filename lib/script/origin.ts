@@ -15,10 +15,9 @@ export function originLines(plan: Plan): string[] {
 /** What the article asks for and the script leaves to its reader. */
 export function omissionLines(plan: Plan): string[] {
   if (plan.omissions.length === 0) return []
-  return [
-    'Not in this script:',
-    ...plan.omissions.map(({ step, reason }) => asciiOf(`  step ${step}: ${reason.en}`)),
-  ]
+  // A step may be left out for one reason several times over: once is enough to be told.
+  const told = plan.omissions.map(({ step, reason }) => asciiOf(`  step ${step}: ${reason.en}`))
+  return ['Not in this script:', ...new Set(told)]
 }
 
 /** Text for a comment in any shell: printable ASCII, and no line break to escape from. */
