@@ -18,6 +18,16 @@ export interface Surroundings {
 }
 
 /**
+ * A command that starts a program of Wine without random addresses. With them, about one start in a
+ * thousand fails: the heap of Wine's loader has grown to where Windows' shared data must lie
+ * ("failed to map the shared user data"), and a script's `for /f` or `reg` finds nothing.
+ */
+export function atFixedAddresses(program: string, args: readonly string[]): [string, string[]] {
+  if (!program.startsWith('wine') || process.platform !== 'linux') return [program, [...args]]
+  return ['setarch', ['--addr-no-randomize', program, ...args]]
+}
+
+/**
  * Runs a program to its end and gives back what it answered; throws only where it could not be
  * started or did not end. The output goes through files: on a pipe, one would wait for Wine's
  * services too, which inherit it and live on for seconds.
@@ -32,7 +42,7 @@ export async function run(
   const [out, err] = [await open(outFile, 'w'), await open(errFile, 'w')]
   try {
     const exitCode = await new Promise<number>((resolve, reject) => {
-      const child = spawn(program, args, {
+      const child = spawn(...atFixedAddresses(program, args), {
         stdio: ['ignore', out.fd, err.fd],
         env: { ...process.env, ...env },
         cwd,
