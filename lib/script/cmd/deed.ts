@@ -24,16 +24,18 @@ goto :eof
 
 :deed_write
 set /a DEEDS+=1
-set /a WRITTEN=CHANGED+DONE
+set /a WRITTEN=CHANGED+TOUCHED
 if defined PROBLEM goto deed_skipped
 if defined AFTER if %WRITTEN% equ 0 goto deed_not_needed
 set "CODE="
+set "UNCHANGED="
 call :%KIND%_do
 if defined PROBLEM goto deed_failed
 set "WORKED="
 for %%c in (%SUCCESS%) do if "%CODE%"=="%%c" set "WORKED=1"
 if not defined WORKED goto deed_failed
 set /a DONE+=1
+if not defined UNCHANGED set /a TOUCHED+=1
 echo [done]    %PLACE% %ITEM%: "done"
 >>"%RUN%\log.txt" echo [done]    %PLACE% %ITEM%: "done"
 goto :eof

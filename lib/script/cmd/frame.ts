@@ -59,7 +59,7 @@ if exist "%SystemRoot%\Sysnative\reg.exe" set "SYSTEM32=%SystemRoot%\Sysnative"
 set "REG=%SYSTEM32%\reg.exe"
 set "RUN="
 set "PROBLEM="
-for %%n in (TOTAL RIGHT WRONG CHANGED RESTORED KEPT_FILES DEEDS DONE FAILED) do set /a %%n=0`)
+for %%n in (TOTAL RIGHT WRONG CHANGED RESTORED KEPT_FILES DEEDS DONE TOUCHED FAILED) do set /a %%n=0`)
 }
 
 export function argumentLines(plan: Plan): ScriptLine[] {

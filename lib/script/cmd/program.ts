@@ -36,6 +36,11 @@ call :keep
 if defined PROBLEM goto :eof
 "%SYSTEM32%\icacls.exe" "%PATH_GIVEN%" %ARGUMENTS% <nul
 set "CODE=%ERRORLEVEL%"
+rem Granted once more, rights are what they were: that is no change for a restart to follow.
+"%SYSTEM32%\icacls.exe" "%PATH_GIVEN%" /save "%RUN%\permissions.txt" %BELOW% /q >nul 2>&1
+"%SYSTEM32%\fc.exe" /b "%RUN%\before-%KEPT_FILES%" "%RUN%\permissions.txt" >nul 2>&1
+if not errorlevel 1 set "UNCHANGED=1"
+if exist "%RUN%\permissions.txt" del /q "%RUN%\permissions.txt"
 goto :eof
 :permissions_keep
 set /a KEPT_FILES+=1
@@ -63,6 +68,8 @@ goto deed
 :ownership_do
 "%SYSTEM32%\takeown.exe" /f "%PATH_GIVEN%" %ARGUMENTS% <nul
 set "CODE=%ERRORLEVEL%"
+rem Who owns it matters to nothing that is restarted.
+set "UNCHANGED=1"
 goto :eof`)
 
 const PROGRAM = frame(raw`

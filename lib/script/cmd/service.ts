@@ -61,6 +61,8 @@ if "%NOW% %DELAYED%"=="auto REG_DWORD 0x1" set "NOW=delayed-auto"
 if not "%DO%"=="restore" goto :eof
 call :kept "%PLACE%" "DelayedAutostart"
 set "DELAYED_THEN=%KEPT%"
+rem A value that was not there is to be gone again.
+if "%DELAYED_THEN%"=="absent" if defined DELAYED set "NOW=%NOW%, DelayedAutostart"
 goto :eof
 :start_keep
 rem sc makes this value and never takes it away again.

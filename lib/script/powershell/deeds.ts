@@ -10,15 +10,30 @@ function Save-Permissions([hashtable] $place) {
     # Once: what was there before the first of several.
     if ($saved.ContainsKey(('"{0}" "{1}" ' -f $place.Place, $place.Label) + $false)) { return }
     $file = New-KeptFile ''
-    $words = @($place.Path, '/save', $file.Path, '/c', '/q')
-    if ($place.Arguments -contains '/t') { $words += '/t' }
-    if ((Invoke-Tool 'icacls' $words).Code -ne 0) { throw "the permissions of $($place.Path) could not be kept" }
+    if (-not (Export-Permissions $place $file.Path)) { throw "the permissions of $($place.Path) could not be kept" }
     Save-Line $place.Place $place.Label "file $($file.Number)"
+}
+
+function Export-Permissions([hashtable] $place, [string] $file) {
+    $words = @($place.Path, '/save', $file, '/c', '/q')
+    if ($place.Arguments -contains '/t') { $words += '/t' }
+    (Invoke-Tool 'icacls' $words).Code -eq 0
+}
+
+# The rights as icacls saves them, or nothing.
+function Read-Permissions([hashtable] $place) {
+    $file = [IO.Path]::Combine($script:run, 'permissions.txt')
+    if (Export-Permissions $place $file) { [IO.File]::ReadAllText($file) }
+    [IO.File]::Delete($file)
 }
 
 function Invoke-Permissions([hashtable] $place) {
     Save-Permissions $place
-    (Invoke-Logged 'icacls' (@($place.Path) + $place.Arguments)).Code
+    $before = Read-Permissions $place
+    $code = (Invoke-Logged 'icacls' (@($place.Path) + $place.Arguments)).Code
+    # Granted once more, rights are what they were: that is no change for a restart to follow.
+    $place.Same = $null -ne $before -and $before -ceq (Read-Permissions $place)
+    $code
 }
 
 function Restore-Permissions([hashtable] $place, [string] $old) {
@@ -31,6 +46,8 @@ function Restore-Permissions([hashtable] $place, [string] $old) {
 export const OWNERSHIP_FUNCTION = frame(raw`
 
 function Invoke-Ownership([hashtable] $place) {
+    # Who owns it matters to nothing that is restarted.
+    $place.Same = $true
     (Invoke-Logged 'takeown' (@('/f', $place.Path) + $place.Arguments)).Code
 }`)
 

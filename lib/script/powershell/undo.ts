@@ -21,7 +21,7 @@ export function undoFunctions(plan: Plan): ScriptLine[] {
 
 function Restore-Place([hashtable] $place) {
 ${kinds.has('Folder') ? "    if ($place.Do -eq 'Folder') { return }\n" : ''}    $old = Get-Old $place.Place $place.Label ($place.Do -eq 'Move')
-    if ($null -eq $old) { return }
+    if ($null -eq $old) { return }${kinds.has('Service') ? "\n    if ($place.Do -eq 'Service' -and $place.Label -eq 'start') { $place.Delayed = Get-Old $place.Place 'DelayedAutostart' $false }" : ''}
     $now = 'done'
     try {
         if (-not $place.Deed) {

@@ -186,7 +186,7 @@ function Write-Deed([hashtable] $place) {
     catch { $code = $_.Exception.GetBaseException().Message }
     if ($place.Success -contains $code) {
         $script:done++
-        $script:touched++
+        if (-not $place['Same']) { $script:touched++ }
         Out-Line 'done' $place ': "done"'
         return
     }
