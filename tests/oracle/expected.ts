@@ -170,16 +170,36 @@ export function filesAfter(before: Files, plan: Plan): Files {
   return now
 }
 
-/** Lists of rights after the plan, as the stand-in keeps them: a right that is granted comes to the rest. */
-export function permissionsAfter(before: readonly string[], plan: Plan): string[] {
+/**
+ * Lists of rights after the plan, as the stand-in keeps them: what is granted comes to the rights that
+ * were there, and with `/t` to those of everything below.
+ */
+export function permissionsAfter(before: readonly string[], files: Files, plan: Plan): string[] {
   const drive = plan.situation === 'online' ? 'C' : 'F'
-  const now = [...before]
+  const now = new Map(before.map((line): [string, string] => splitAtTab(line)))
   for (const action of plan.actions) {
     if (action.kind !== 'permissions') continue
-    const [option, right, ...more] = action.arguments
-    if (option !== '/grant' || !right?.startsWith('*') || more.length > 0)
-      throw new Error(`Say here what icacls ${action.arguments.join(' ')} leaves`)
-    now.push(`${action.path.replace('<drive>', drive)}\tI ${right.slice(1)}`)
+    const path = action.path.replace('<drive>', drive)
+    const inside = [...files.keys()]
+      .map((file) => `${drive}:\\${file}`)
+      .filter((file) => file.startsWith(`${path}\\`))
+    const { right, below } = granted(action.arguments)
+    for (const each of [path, ...(below ? inside : [])]) {
+      const rights = (now.get(each) ?? 'I').split(' ')
+      now.set(each, [...rights, ...(rights.includes(right) ? [] : [right])].join(' '))
+    }
   }
-  return now.sort()
+  return [...now].map((line) => line.join('\t')).sort()
+}
+
+function splitAtTab(line: string): [string, string] {
+  const at = line.indexOf('\t')
+  return [line.slice(0, at), line.slice(at + 1)]
+}
+
+function granted(words: readonly string[]): { right: string; below: boolean } {
+  const [option, right, ...more] = words.filter((word) => !/^\/[tc]$/i.test(word))
+  if (option !== '/grant' || !right?.startsWith('*') || more.length > 0)
+    throw new Error(`Say here what icacls ${words.join(' ')} leaves`)
+  return { right: right.slice(1), below: words.some((word) => /^\/t$/i.test(word)) }
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Plan } from '../../lib/model'
+import type { ActionOf, Plan } from '../../lib/model'
+import { isRegistryAction } from '../../lib/model/registry-action'
 import {
   type BootStore,
   HEALTHY_STORE,
@@ -25,7 +26,14 @@ import { changeHive } from './hive'
 import { keptBase } from './kept-base'
 import type { Registry } from './registry'
 import { registryText } from './registry-text'
-import { brokenElements, brokenFiles, brokenServices, brokenValues } from './seeds'
+import {
+  brokenElements,
+  brokenFiles,
+  brokenServices,
+  brokenValues,
+  isKeptAsNumber,
+  isRightAlready,
+} from './seeds'
 import { addService, runningServices, SERVICES } from './services'
 import { must, openPrefix, type Prefix } from './wine'
 import { type StatedValue, withValues } from './with-values'
@@ -72,8 +80,38 @@ export function stateAfter(before: State, plan: Plan): State {
     running: plan.situation === 'online' ? runningAfter(before.running, plan) : before.running,
     store: storeAfter(before.store, plan),
     files: filesAfter(before.files, plan),
-    permissions: permissionsAfter(before.permissions, plan),
+    permissions: permissionsAfter(before.permissions, before.files, plan),
   }
+}
+
+/**
+ * Services that run after apply and undo: each as it was when the script first stopped or started it.
+ * A restart, which follows only on a change, is not undone.
+ */
+export function runningAfterUndo(before: readonly string[], plan: Plan): string[] {
+  if (plan.situation === 'offline') return [...before]
+  const running = new Map(before.map((name) => [name.toLowerCase(), name]))
+  const found = new Map<string, string | undefined>()
+  let isChanged = false
+  for (const [at, action] of plan.actions.entries()) {
+    if (action.kind === 'service-restart') {
+      if (isChanged) running.set(action.service.toLowerCase(), action.service)
+    } else if (action.kind === 'service-state') {
+      const key = action.service.toLowerCase()
+      if (running.has(key) === (action.state === 'running')) continue
+      if (!found.has(key)) found.set(key, running.get(key))
+      if (action.state === 'running') running.set(key, action.service)
+      else running.delete(key)
+      isChanged = true
+    } else if (action.kind !== 'ownership') {
+      isChanged ||= action.kind !== 'registry-set' || !isRightAlready(at)
+    }
+  }
+  for (const [key, name] of found) {
+    if (name === undefined) running.delete(key)
+    else running.set(key, name)
+  }
+  return [...running.values()].sort()
 }
 
 /** Makes a machine on which every action of the plan finds something to do, and several kinds of past. */
@@ -89,6 +127,7 @@ async function runningMachine(prefix: Prefix, plan: Plan): Promise<Machine> {
   for (const [name, service] of brokenServices(plan)) await addService(prefix, name, service)
   await writeBootStore(store, withElementsOf(HEALTHY_STORE, plan))
   await writeFiles(drive, brokenFiles(plan))
+  const folders = new Set(['work', ...topFolders(plan)])
   return {
     prefix,
     disk: null,
@@ -97,14 +136,15 @@ async function runningMachine(prefix: Prefix, plan: Plan): Promise<Machine> {
       hives: null,
       running: await runningServices(prefix),
       store: await readBootStore(store),
-      files: await filesBelow(drive, ['work']),
+      files: await filesBelow(drive, [...folders]),
       permissions: await permissions(prefix),
     }),
     meddle: async () => {
       await importValues(prefix, meddled(plan, 'running'))
-      for (const [name] of brokenServices(plan).slice(0, 1)) {
+      const started = plan.actions.find((action) => action.kind === 'service-start')
+      if (started?.kind === 'service-start') {
         const value = ['/v', 'Start', '/t', 'REG_DWORD', '/d', '1', '/f']
-        must(await prefix.reg('add', `${SERVICES}\\${name}`, ...value))
+        must(await prefix.reg('add', `${SERVICES}\\${started.service}`, ...value))
       }
       await meddleWithStore(store, plan)
     },
@@ -153,14 +193,54 @@ async function rescueMachine(prefix: Prefix, plan: Plan): Promise<Machine> {
   }
 }
 
-/** Another number where the plan has one: neither what was there nor what is to be. */
+/**
+ * Another number, neither what was there nor what is to be: in the first value that a script changes,
+ * and in the first that was right to begin with and that no undo of another brings back: what a text
+ * cannot hold is kept as a whole key.
+ */
 function meddled(plan: Plan, sets: Sets, hive?: string): StatedValue[] {
-  for (const action of plan.actions) {
-    if (action.kind !== 'registry-set' || (hive !== undefined && action.hive !== hive)) continue
-    const value = { type: 'REG_DWORD', data: 77 }
-    return keysOf(action, sets).map((key) => ({ key, name: action.name, value }))
+  return [...meddledOf(plan, sets, false, hive), ...meddledOf(plan, sets, true, hive)]
+}
+
+function meddledOf(plan: Plan, sets: Sets, wasRight: boolean, hive?: string): StatedValue[] {
+  const candidates = plan.actions.filter(
+    (action, at): action is ActionOf<'registry-set'> =>
+      action.kind === 'registry-set' &&
+      (hive === undefined || action.hive === hive) &&
+      isRightAlready(at) === wasRight &&
+      !(wasRight && isInKeptKey(action, plan)),
+  )
+  const action = candidates[0]
+  const value = { type: 'REG_DWORD', data: 77 }
+  return action ? keysOf(action, sets).map((key) => ({ key, name: action.name, value })) : []
+}
+
+function isInKeptKey({ hive, key }: ActionOf<'registry-set'>, plan: Plan): boolean {
+  const inside = `${hive}\\${key}\\`.toLowerCase()
+  return plan.actions.some(
+    (other, at) =>
+      isRegistryAction(other) &&
+      inside.startsWith(`${other.hive}\\${other.key}\\`.toLowerCase()) &&
+      !isKeptAsNumber(other, at),
+  )
+}
+
+/**
+ * What undo leads back to: each thing as a script found it when it first changed it. So a value that
+ * was right, and that somebody changed before a later run, is as they left it.
+ */
+export function stateFound(past: State, plan: Plan): State {
+  const { hives } = past
+  const found = (registry: Registry, sets: Sets, hive?: string) =>
+    withValues(registry, meddledOf(plan, sets, true, hive))
+  return {
+    ...past,
+    registry: plan.situation === 'online' ? found(past.registry, 'running') : past.registry,
+    hives: hives && {
+      SYSTEM: found(hives.SYSTEM, CONTROL_SETS, 'SYSTEM'),
+      SOFTWARE: found(hives.SOFTWARE, CONTROL_SETS, 'SOFTWARE'),
+    },
   }
-  return []
 }
 
 async function meddleWithStore(store: string, plan: Plan): Promise<void> {
@@ -191,6 +271,12 @@ async function importValues(prefix: Prefix, values: readonly StatedValue[]): Pro
   await rm(join(prefix.path, 'drive_c', 'work', 'broken.reg'))
 }
 
+/** The folders of a drive in which the plan makes or finds anything. */
+function topFolders(plan: Plan): string[] {
+  const made = filesAfter(new Map(), plan)
+  return [...brokenFiles(plan).keys(), ...made.keys()].map((path) => path.split('\\')[0] ?? path)
+}
+
 async function writeFiles(drive: string, files: Files): Promise<void> {
   for (const [path, content] of files) {
     const file = join(drive, ...path.split('\\'))
@@ -209,7 +295,7 @@ async function filesBelow(drive: string, folders: readonly string[]): Promise<Fi
       found.set(windows, await readFile(join(drive, path), 'latin1'))
       return
     }
-    if (path.includes('/')) found.set(windows, null)
+    found.set(windows, null)
     for (const name of await readdir(join(drive, path))) await visit(join(path, name))
   }
   for (const folder of folders) await visit(folder)

@@ -1,5 +1,5 @@
 import type { Plan } from '../../lib/model'
-import { isRegistryAction } from '../../lib/model/registry-action'
+import { isRegistryAction, type RegistryAction } from '../../lib/model/registry-action'
 import { entryId, type Files, firewallValue, held, keysOf, type Sets } from './expected'
 import type { RegistryValue } from './registry'
 import type { Service } from './services'
@@ -49,6 +49,19 @@ const DELETED: readonly RegistryValue[] = [
   { type: 'REG_MULTI_SZ', data: ['one', 'two'] },
   { type: 'REG_SZ', data: '100% "quoted" ^ & | < > ! C:\\x\\' },
 ]
+
+/** Whether the machine has an action's value already, by the action's number in the plan. */
+export function isRightAlready(at: number): boolean {
+  return at % 4 === 3
+}
+
+/** Whether everything that the machine has in an action's place is a number, or nothing. */
+export function isKeptAsNumber(action: RegistryAction, at: number): boolean {
+  return (
+    action.kind === 'registry-set' &&
+    pastOf(held(action.value), at).every(({ type }) => type === 'REG_DWORD')
+  )
+}
 
 function pastOf(right: RegistryValue, at: number): RegistryValue[] {
   switch (at % 4) {
@@ -134,7 +147,11 @@ export function brokenFiles(plan: Plan): Files {
     if (action.kind === 'file-copy') files.set(below(action.from), 'the source\r\n')
     if (action.kind === 'file-move') files.set(below(action.from), 'the moved one\r\n')
     if (action.kind === 'file-delete') files.set(below(action.path), 'the deleted one\r\n')
-    if (action.kind === 'permissions') files.set(below(action.path), 'the guarded one\r\n')
+    if (action.kind === 'permissions') {
+      const isFolder = action.arguments.some((word) => /^\/t$/i.test(word))
+      const guarded = isFolder ? ['\\one', '\\deeper\\two'] : ['']
+      for (const name of guarded) files.set(`${below(action.path)}${name}`, 'the guarded one\r\n')
+    }
   }
   return files
 }

@@ -28,13 +28,18 @@ export function steady(registry: Registry): Registry {
   const kept: Registry = new Map()
   for (const [path, values] of registry) {
     const key = path.toLowerCase()
-    if (isWithin(key, UNSTEADY_KEY) || isWithin(key, LINK)) continue
+    if (isWithin(key, UNSTEADY_KEY) || isWithin(key, LINK) || isPresence(key)) continue
     const steadyValues = [...values].filter(
       ([name]) => !UNSTEADY_VALUES.some((isUnsteady) => isUnsteady(key, name.toLowerCase())),
     )
     kept.set(path, new Map(steadyValues))
   }
   return kept
+}
+
+/** That a device is there: made when its driver starts, which on a busy machine is later. */
+function isPresence(key: string): boolean {
+  return isWithin(key, `${SYSTEM}\\deviceclasses`) && key.endsWith('\\control')
 }
 
 function isWithin(path: string, key: string): boolean {
