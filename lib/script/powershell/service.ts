@@ -97,7 +97,11 @@ function Restore-Service([hashtable] $place, [string] $want) {
     if ($code -ne 0) { throw "sc answered $code" }
 }
 
-function Save-Service([hashtable] $place) { Save-Line $place.Place $place.Label (Read-Service $place) }`)
+function Save-Service([hashtable] $place) {
+    # sc makes this value and never takes it away again.
+    if ($place.Name -eq 'start' -and $null -eq (Get-ServiceValue $place.Service 'DelayedAutostart')) { Save-Line $place.Place 'DelayedAutostart' 'absent' }
+    Save-Line $place.Place $place.Label (Read-Service $place)
+}`)
 
 export const DEPENDENT_FUNCTION = frame(raw`
 

@@ -147,9 +147,9 @@ const LOOK_FUNCTIONS = frame(raw`
 
 function Read-Now([hashtable] $place) { [string] (& "Read-$($place.Do)" $place) }
 
-# Registry data exactly; Windows' own words in either case.
+# Registry data exactly (-ceq passes over characters that show nothing); Windows' own words in either case.
 function Test-Same([hashtable] $place, [string] $now, [string] $want) {
-    if ($place.Do -eq 'Value') { return $now -ceq $want }
+    if ($place.Do -eq 'Value') { return $now.Equals($want) }
     return $now -eq $want
 }
 
@@ -161,7 +161,7 @@ function Read-Places {
         if ($place.Deed) { continue }
         for ($j = $i + 1; $j -lt $places.Count; $j++) {
             $later = $places[$j]
-            if (-not $later.Deed -and $later.Place -eq $place.Place -and $later.Label -eq $place.Label) { $place.Passing = $true }
+            if (-not $later.Deed -and $later.Place.Equals($place.Place, 'OrdinalIgnoreCase') -and $later.Label.Equals($place.Label, 'OrdinalIgnoreCase')) { $place.Passing = $true }
         }
         $place.Now = Read-Now $place
         $place.Right = Test-Same $place $place.Now $place.Want

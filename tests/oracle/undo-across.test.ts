@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import type { Mode, Plan, Situation } from '../../lib/model'
+import { need } from './available'
+import { everyKind } from './every-kind'
+import { runningAfter } from './expected'
+import { brokenMachine, type State } from './machine'
+import { difference } from './registry'
+import { TARGET_ROWS, type TargetRow } from './targets'
+
+/**
+ * CMD and PowerShell keep in the same files: what one of them changed, the other puts back, every
+ * kind of change included.
+ */
+
+const DISK = 'F'
+
+const rowOf = (target: 'cmd' | 'powershell'): TargetRow => {
+  const row = TARGET_ROWS.find((one) => one.target === target)
+  if (!row) throw new Error(`${target} is not run here`)
+  return row
+}
+
+const WAYS: ReadonlyArray<['cmd' | 'powershell', 'cmd' | 'powershell', Situation]> = [
+  ['cmd', 'powershell', 'online'],
+  ['powershell', 'cmd', 'online'],
+  ['cmd', 'powershell', 'offline'],
+  ['powershell', 'cmd', 'offline'],
+]
+
+/** A restart has no way back; what permissions are after undo is a matter of `gaps.ts`. */
+function comparable(state: State, plan: Plan): Omit<State, 'registry' | 'hives' | 'permissions'> {
+  const restarts = plan.actions.filter(({ kind }) => kind === 'service-restart')
+  const running = runningAfter(state.running, { ...plan, actions: restarts })
+  return { running, store: state.store, files: state.files }
+}
+
+describe.skipIf(!need('wine', 'mingw', 'hivex', 'dotnet'))('undo across the shells', () => {
+  it.each(WAYS)('%s applies, %s undoes, %s', async (first, second, situation) => {
+    const plan = everyKind(situation)
+    const disk = situation === 'offline' ? DISK : null
+    const machine = await brokenMachine(plan)
+    const run = (target: 'cmd' | 'powershell', mode: Mode) =>
+      rowOf(target).run(machine.prefix, { ...plan, mode }, disk)
+    try {
+      const past = await machine.state()
+      const applied = await run(first, 'apply')
+      expect(applied).toEqual({ ...applied, exitCode: 0, stderr: '' })
+      const checked = await run(second, 'check')
+      expect(checked).toEqual({ ...checked, exitCode: 0, stderr: '' })
+      const undone = await run(second, 'undo')
+      expect(undone).toEqual({ ...undone, exitCode: 0, stderr: '' })
+      expect(undone.stdout).not.toContain('not of this script')
+      const now = await machine.state()
+      expect(difference(past.registry, now.registry), undone.stdout).toEqual([])
+      for (const hive of ['SYSTEM', 'SOFTWARE'] as const) {
+        const [was, is] = [past.hives?.[hive], now.hives?.[hive]]
+        if (was && is) expect(difference(was, is), undone.stdout).toEqual([])
+      }
+      expect(comparable(now, plan), undone.stdout).toEqual(comparable(past, plan))
+      expect((await run(first, 'undo')).stdout).toMatch(/nothing to undo/i)
+    } finally {
+      await machine.dispose()
+    }
+  })
+})
