@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { Mode, Plan, Situation } from '../../lib/model'
+import type { Action, Mode, Plan, Situation } from '../../lib/model'
 import { need } from './available'
 import { everyKind } from './every-kind'
 import { runningAfter } from './expected'
 import { brokenMachine, type State } from './machine'
+import { planOf, putScript } from './plans'
+import { runPs1 } from './powershell'
 import { difference } from './registry'
+import { addService } from './services'
 import { TARGET_ROWS, type TargetRow } from './targets'
+import { openPrefix } from './wine'
 
 /**
  * CMD and PowerShell keep in the same files: what one of them changed, the other puts back, every
@@ -60,6 +64,38 @@ describe.skipIf(!need('wine', 'mingw', 'hivex', 'dotnet'))('undo across the shel
       expect((await run(first, 'undo')).stdout).toMatch(/nothing to undo/i)
     } finally {
       await machine.dispose()
+    }
+  })
+
+  it('keeps by PowerShell what CMD cannot hold, and CMD says so', async () => {
+    const prefix = await openPrefix({ standIns: true })
+    try {
+      await addService(prefix, 'RepairbookOne', {
+        start: 3,
+        running: false,
+        account: 'NT SERVICE\\é "q" ^',
+      })
+      const account: Action = {
+        kind: 'service-account',
+        step: '1',
+        service: 'RepairbookOne',
+        account: 'LocalSystem',
+      }
+      const before = await prefix.exportRegistry()
+      const ps1 = await putScript(prefix, planOf([account]), 'powershell')
+      const cmd = await putScript(prefix, planOf([account]), 'cmd')
+      expect((await runPs1(prefix, ps1)).exitCode).toBe(0)
+      const after = await prefix.exportRegistry()
+      const refused = await prefix.runCmd(cmd, ['/undo'])
+      expect(refused.stdout).toContain('undo it with that script')
+      expect(refused.exitCode).toBe(1)
+      expect(difference(after, await prefix.exportRegistry())).toEqual([])
+      const undone = await runPs1(prefix, ps1, ['-Undo'])
+      expect(undone.stdout).toContain('1 restored, 0 not restored.')
+      expect(undone.exitCode).toBe(0)
+      expect(difference(before, await prefix.exportRegistry())).toEqual([])
+    } finally {
+      await prefix.dispose()
     }
   })
 })
