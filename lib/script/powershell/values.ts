@@ -37,9 +37,14 @@ function Get-Value([hashtable] $place) {
         $key = $root.OpenSubKey($place.Path)
         if ($null -eq $key) { return @{ Text = 'absent'; Plain = $true } }
         try {
-            # Not -contains: it passes over characters that show nothing.
-            if (@($key.GetValueNames() | Where-Object { $_.Equals($place.Name, 'OrdinalIgnoreCase') }).Count -eq 0) { return @{ Text = 'absent'; Plain = $true } }
             $data = $key.GetValue($place.Name, $null, 'DoNotExpandEnvironmentNames')
+            if ($null -eq $data) {
+                # Not there, or of a type that .NET does not read. -contains would pass over
+                # characters that show nothing.
+                $there = $false
+                foreach ($one in $key.GetValueNames()) { if ($one.Equals($place.Name, 'OrdinalIgnoreCase')) { $there = $true } }
+                if (-not $there) { return @{ Text = 'absent'; Plain = $true } }
+            }
             $text = Format-Value ([string] $key.GetValueKind($place.Name)) $data
             return @{ Text = $text; Plain = (Test-Plain $text $data) }
         }
