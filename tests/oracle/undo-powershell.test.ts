@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Action } from '../../lib/model'
 import { need } from './available'
 import { attachedDisk, type Disk, type SystemContent } from './disk'
 import { SOFTWARE_VALUES, systemValues } from './facts'
@@ -131,6 +132,69 @@ describe.skipIf(!need('wine', 'mingw', 'hivex', 'dotnet'))('undo by PowerShell',
     expect(first.exitCode).toBe(1)
     const second = await repair.run({ more: ['-Undo'] })
     expect(second.exitCode).toBe(0)
+    expect(difference(before, await machine.exportRegistry())).toEqual([])
+  })
+
+  it('never takes the line of one thing for that of another', async () => {
+    const machine = await open()
+    const set = (name: string): Action => ({
+      kind: 'registry-set',
+      step: '1',
+      root: 'HKLM',
+      hive: 'SOFTWARE',
+      controlSet: false,
+      key: 'Repairbook Test',
+      name,
+      value: { type: 'REG_DWORD', data: 7 },
+    })
+    const names = [
+      'x" "REG_DWORD 0x5',
+      'a^0022',
+      'a"',
+      'a| |b',
+      '(key)',
+      '(default)',
+      '',
+      'é\tb',
+      'x',
+      'a',
+    ]
+    must(await machine.reg('add', 'HKLM\\SOFTWARE\\Repairbook Test', '/v', 'a', '/d', 'old'))
+    const before = await machine.exportRegistry()
+    const file = await putScript(machine, planOf(names.map(set)), 'powershell')
+    expect((await runPs1(machine, file)).exitCode).toBe(0)
+    const after = await machine.exportRegistry()
+    // None of its lines is this script's, in PowerShell and CMD: their names only look like it.
+    const other = planOf([set('REG_DWORD 0x5'), set('a" "b'), set('x" "REG_DWORD 0x5" "absent')])
+    const alike = await putScript(machine, other, 'powershell', 'alike.ps1')
+    const nothing = await runPs1(machine, alike, ['-Undo'])
+    expect(nothing.stdout).toContain('Nothing to undo.')
+    const cmd = await putScript(machine, planOf([set('a^0022'.slice(2)), set('b')]), 'cmd')
+    expect((await machine.runCmd(cmd, ['/undo'])).stdout).toContain('Nothing to undo.')
+    expect(difference(after, await machine.exportRegistry())).toEqual([])
+
+    const undone = await runPs1(machine, file, ['-Undo'])
+    expect(undone.stdout).toContain('10 values: 0 were right, 10 restored, 0 not restored.')
+    expect(undone.exitCode).toBe(0)
+    expect(difference(before, await machine.exportRegistry())).toEqual([])
+  })
+
+  it('tells a list from one of other strings that prints the same, and puts it back', async () => {
+    const machine = await open()
+    const key = 'HKLM\\SOFTWARE\\Repairbook Test\\Deep [x]'
+    const list = ['add', key, '/v', 'list', '/t', 'REG_MULTI_SZ', '/f']
+    must(await machine.reg(...list, '/s', '#', '/d', 'a b\\0c'))
+    const before = await machine.exportRegistry()
+    const actions = EVERY_VALUE.filter((action) => 'name' in action && action.name === 'list')
+    const file = await putScript(machine, planOf(actions), 'powershell')
+    const checked = await runPs1(machine, file, ['-Check'])
+    expect(checked.stdout).toContain(`[differs] ${key} list: is "REG_MULTI_SZ a b\\0c", should be`)
+    expect(checked.exitCode).toBe(1)
+    expect((await runPs1(machine, file)).exitCode).toBe(0)
+    expect((await runPs1(machine, file, ['-Check'])).exitCode).toBe(0)
+    expect(difference(before, await machine.exportRegistry())).toHaveLength(1)
+    const undone = await runPs1(machine, file, ['-Undo'])
+    expect(undone.exitCode).toBe(0)
     expect(difference(before, await machine.exportRegistry())).toEqual([])
   })
 

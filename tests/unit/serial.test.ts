@@ -171,6 +171,23 @@ describe('a plan of every kind', () => {
     ])
   })
 
+  test('undo says before the imports that whole keys go back', () => {
+    const said = (mode: Plan['mode'], actions: Action[]) => {
+      const emitted = emitScript(planOf(actions, { mode }), 'serial')
+      if (!emitted.ok) throw new Error(emitted.message.en)
+      return emitted.script.lines.findIndex(({ text: line }) => line.includes('whole keys'))
+    }
+    expect(said('undo', EVERY_KIND)).toBeGreaterThan(0)
+    expect(said('apply', EVERY_KIND)).toBe(-1)
+    expect(said('undo', EVERY_KIND.slice(3))).toBe(-1)
+    const imports = of(plan, 'undo').filter(({ text: piece }) => piece.includes('reg import'))
+    expect(imports.length).toBeGreaterThan(0)
+    for (const { expect: seen } of imports) {
+      expect(seen.en).toMatch(/^Before you paste it: all of .* others changed there since is lost/)
+      expect(seen.fr).toMatch(/^Avant de le coller : toute la clé /)
+    }
+  })
+
   test('a script holds the pieces, one a line, and says what it leaves out', () => {
     const emitted = emitScript(plan, 'serial')
     if (!emitted.ok) throw new Error(emitted.message.en)

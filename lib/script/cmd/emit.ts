@@ -7,7 +7,7 @@ import { DEED_ROUTINES } from './deed'
 import { fileRoutines } from './file'
 import { firewallRoutines } from './firewall'
 import { ADMINISTRATOR_GUARD, argumentLines, headLines, ONLINE_GUARD, settingLines } from './frame'
-import { KEPT_ROUTINES, PLAIN_ROUTINE } from './kept'
+import { keptRoutines, PLAIN_ROUTINE } from './kept'
 import { goesBackInAnyOrder, has, hasBoot, hasDeeds, hasRegistry } from './needs'
 import { offlineCloseLines, offlineOpenLines, offlineRoutines } from './offline'
 import { programRoutines } from './program'
@@ -64,7 +64,7 @@ function linesOf(plan: Plan): ScriptLine[] {
     ...ACT_ROUTINES,
     ...undoRoutines(plan),
     ...(hasDeeds(plan) ? DEED_ROUTINES : []),
-    ...KEPT_ROUTINES,
+    ...keptRoutines(plan),
     ...(plain ? PLAIN_ROUTINE : []),
     ...(registry || queried ? QUERY_ROUTINE : []),
     ...(registry ? registryRoutines(plan) : []),

@@ -46,6 +46,10 @@ export function headLines(plan: Plan): ScriptLine[] {
 
 export function settingLines(plan: Plan): ScriptLine[] {
   const offline = plan.situation === 'offline'
+  const unset = [
+    ...['RUN', 'PROBLEM', 'UNUSED', 'LETTER', 'TOLD', 'AT', 'STORE_KEPT', 'DEFAULT_ENTRY'],
+    ...plan.hives.flatMap(({ mount }) => [`HAND_${mount}`, `LOADED_${mount}`]),
+  ]
   const boot = hasBoot(plan) ? `\nset "BOOT=${plan.bootDrive ?? ''}"\nset "STORE="` : ''
   return frame(raw`
 
@@ -57,8 +61,8 @@ set "SYSTEM32=%SystemRoot%\System32"
 rem A 32-bit host is shown other folders and another SOFTWARE; Sysnative leads to the real ones.
 if exist "%SystemRoot%\Sysnative\reg.exe" set "SYSTEM32=%SystemRoot%\Sysnative"
 set "REG=%SYSTEM32%\reg.exe"
-set "RUN="
-set "PROBLEM="
+rem What a variable of this name may hold already is not meant.
+for %%v in (${unset.join(' ')}) do set "%%v="
 for %%n in (TOTAL RIGHT WRONG CHANGED RESTORED KEPT_FILES DEEDS DONE TOUCHED FAILED) do set /a %%n=0`)
 }
 

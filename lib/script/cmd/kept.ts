@@ -1,9 +1,13 @@
+import type { Plan, ScriptLine } from '../../model'
 import { frame } from '../lines'
+import { has } from './needs'
 
 const raw = String.raw
 
 /** Where a run keeps what it is going to change, and how it is found again. */
-export const KEPT_ROUTINES = frame(raw`
+export function keptRoutines(plan: Plan): ScriptLine[] {
+  const files = has(plan, 'file-copy', 'file-move', 'file-delete')
+  return frame(raw`
 
 :keep_folder
 rem A folder of its own for each run: the first number that is free.
@@ -53,11 +57,19 @@ goto :eof
 set /a LINE_NUMBER+=1
 set "SAID="
 for /f "tokens=1,3,4* delims=|" %%a in ("%LINE:"=|%") do if /i "%%a"=="%~1" if /i "%%b"=="%~2" set "SAID=%%d"
-if not defined SAID goto :eof
+${files ? MOVED : ''}if not defined SAID goto :eof
 set "FOUND_%LINE_NUMBER%=1"
 if defined KEPT goto :eof
+set "FOUND_AT=%LINE_NUMBER%"
 set "KEPT=%SAID%"
 goto :eof`)
+}
+
+/** A path may be kept twice: moved away, and then written anew. */
+const MOVED = raw`rem A file that was moved away is present; one that was written over or deleted is anything else.
+if "%~2"=="file" if "%KIND%"=="move" if not "%SAID%"=="present|" set "SAID="
+if "%~2"=="file" if not "%KIND%"=="move" if "%SAID%"=="present|" set "SAID="
+`
 
 /** For what is kept as text alone, and read by another program than reg. */
 export const PLAIN_ROUTINE = frame(raw`

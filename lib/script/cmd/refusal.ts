@@ -59,10 +59,11 @@ function nameRefusal({ key }: RegistryAction, name: string): Localized | null {
   if (NOT_ASCII.test(key) || NOT_ASCII.test(name)) return notAscii(what)
   if (UNSAFE.test(`${key}\\${name}`) || `${key} ${name}`.includes('/?')) return unsafe(what)
   // `    REG_` is how the answer of `reg query` is taken apart; `\"` would join two arguments; a line
-  // or a key that begins with a semicolon is a comment to `for /f`; the last two have a meaning in
-  // the file of what was kept.
+  // or a key that begins with a semicolon is a comment to `for /f`; `(default)` and `(key)`, in either
+  // case, have a meaning in the file of what was kept.
   const ambiguous = / {4}REG_|\\$|^;/.test(name) || /(^|\\);/.test(key) || /\\$/.test(key)
-  return ambiguous || name === DEFAULT_VALUE || name === WHOLE_KEY ? ambiguousTo('reg', what) : null
+  const meant = [DEFAULT_VALUE, WHOLE_KEY].includes(name.toLowerCase())
+  return ambiguous || meant ? ambiguousTo('reg', what) : null
 }
 
 function dataRefusal(name: string, value: RegistryData): Localized | null {

@@ -64,7 +64,22 @@ goto act
 :value_read
 set "KEY=%PLACE%"
 call :query${unnamed ? UNNAMED_VALUE : ''}
-if defined NOW if "%TYPE:~-2%"=="SZ" set "CASE="
+if not defined NOW goto :eof
+if "%TYPE:~-2%"=="SZ" set "CASE="
+if "%TYPE%"=="REG_MULTI_SZ" if not "%NOW:\0=%"=="%NOW%" goto value_list
+goto :eof
+:value_list
+rem reg prints \0 between strings, and a string may hold these two characters itself. Printed with
+rem another separator as well, only the same list is the same twice.
+set "LIST=%NOW%"
+set "NOW="
+set "SWITCH=%SWITCH% /se ";""
+call :query
+set "SWITCH=%SWITCH:~0,-8%"
+if not defined NOW set "NOW=%LIST:\0=;%"
+if not "%NOW%"=="%LIST:\0=;%" set "ODD=1"
+set "NOW=%LIST%"
+if defined ODD set "NOW=%LIST%, as other strings"
 goto :eof
 :value_keep
 call :keep_created
@@ -142,6 +157,7 @@ for /f "tokens=1* delims=\" %%a in ("%~1") do set "KEY=%%b"
 rem A key that has values is printed with a line of its own above them.
 for /f "tokens=1* delims=\" %%a in ('%REG% query "%~1" 2^>nul') do if /i not "%%b"=="%KEY%" set "FULL=1"
 if not defined FULL "%REG%" delete "%~1" /f >nul 2>&1
+set "FOUND_FULL_%FOUND_AT%=%FULL%"
 goto :eof`)
 
 const KEY_ROUTINES = frame(raw`

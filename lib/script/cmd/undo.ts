@@ -7,6 +7,8 @@ const raw = String.raw
 /** Undo: run after run, the newest first, until none is left that was not undone. */
 export function undoLines(plan: Plan): ScriptLine[] {
   const list = goesBackInAnyOrder(plan) ? 'actions' : 'actions_back'
+  const folders = has(plan, 'folder')
+  const keys = has(plan, 'registry-set', 'registry-delete-value')
   return frame(raw`
 
 rem ---- Undo: the newest run that was not undone yet, then the one before it, until none is left.
@@ -17,36 +19,76 @@ goto close
 
 :undo_run
 if defined PROBLEM goto :eof
-set "UNDONE=1"
 set "RUN=%FOLDER%\%NAME%.%1"
 set "FOUND_0=1"
 for /f "delims==" %%v in ('set FOUND_') do set "%%v="
 call :${list}${hasDeeds(plan) ? '\nset "TOLD=1"' : ''}
 if defined PROBLEM goto :eof
-rem Another script of this article, with other steps, may have kept more than this one knows of.
-set /a STRANGE=0
-set /a LINE_NUMBER=0
+rem What a script with other steps of this article kept stays in before.txt for that script.
+for %%n in (LINE_NUMBER OURS OTHERS STAYING) do set /a %%n=0
+for %%f in (ours others) do if exist "%RUN%\%%f.txt" del /q "%RUN%\%%f.txt"
 for /f "usebackq delims=" %%l in ("%RUN%\before.txt") do (
   set "LINE=%%l"
-  call :undo_strange
+  call :undo_line
+  if defined STAYS >>"%RUN%\others.txt" echo %%l
+  if not defined STAYS >>"%RUN%\ours.txt" echo %%l
 )
-if %STRANGE% gtr 0 set "PROBLEM=%STRANGE% things that another script of this article changed are left: undo them with that script."
-if defined PROBLEM goto :eof
-ren "%RUN%\before.txt" undone.txt
-if exist "%RUN%\before.txt" set "PROBLEM=before.txt could not be renamed to undone.txt."
+if defined PROBLEM goto undo_tidy
+if %OTHERS% gtr 0 goto undo_others
+for %%f in (ours others) do if exist "%RUN%\%%f.txt" type "%RUN%\%%f.txt" >>"%RUN%\undone.txt"
+del /q "%RUN%\before.txt"
+if exist "%RUN%\before.txt" set "PROBLEM=before.txt could not become undone.txt."
+goto undo_tidy
+:undo_others
+set /a READ=0
+for /f "usebackq delims=" %%l in ("%RUN%\others.txt") do set /a READ+=1
+rem A full disk says nothing: what can be read back was written.
+if not %READ% equ %STAYING% set "PROBLEM=before.txt could not be written without what was put back."
+if defined PROBLEM goto undo_tidy
+echo %STAYING% lines of "%RUN%\before.txt" are not of this script: they stay for the one that wrote them.
+if %OURS% equ 0 goto undo_tidy
+type "%RUN%\ours.txt" >>"%RUN%\undone.txt"
+move /y "%RUN%\others.txt" "%RUN%\before.txt" >nul
+>>"%RUN%\log.txt" echo %STAYING% lines of before.txt are not of this script: they stay for the one that wrote them.
+:undo_tidy
+for %%f in (ours others) do if exist "%RUN%\%%f.txt" del /q "%RUN%\%%f.txt"
 goto :eof
-:undo_strange
+
+:undo_line
+rem STAYS: the line was not looked up, or is a key or folder that others still use.
 set /a LINE_NUMBER+=1
-for /f "tokens=3,4* delims=|" %%b in ("%LINE:"=|%") do if "%%b %%d"=="(key) absent|" goto :eof
-if not defined FOUND_%LINE_NUMBER% set /a STRANGE+=1
-goto :eof`)
+set "STAYS=1"
+if defined FOUND_%LINE_NUMBER% set "STAYS="
+set "MADE=nothing"
+for /f "tokens=1,3,4* delims=|" %%a in ("%LINE:"=|%") do if "%%b %%d"=="(key) absent|" set "MADE=%%a (key)"
+for /f "tokens=1,3,4* delims=|" %%a in ("%LINE:"=|%") do if "%%b %%d"=="folder absent|" set "MADE=%%a folder"
+if defined STAYS if "%MADE%"=="nothing" set /a OTHERS+=1${folders ? FOLDER_LINE : ''}${keys ? KEY_LINE : ''}
+if defined STAYS set /a STAYING+=1
+if not defined STAYS set /a OURS+=1${folders || keys ? USED_LINE : '\ngoto :eof'}`)
 }
+
+/** What undo took away is looked at once more: a key or folder that is in use is said, and stays. */
+const FOLDER_LINE = raw`
+if not defined STAYS if "%MADE:~-7%"==" folder" if exist "%MADE:~0,-7%\*" set "STAYS=used"`
+
+const KEY_LINE = raw`
+if defined FOUND_FULL_%LINE_NUMBER% set "STAYS=used"
+if not defined STAYS if "%MADE:~-6%"==" (key)" "%REG%" query "%MADE:~0,-6%" >nul 2>&1
+if not defined STAYS if "%MADE:~-6%"==" (key)" if not errorlevel 1 set "PROBLEM=%MADE% was made by this script and could not be taken away: run it with /undo again when the reason is gone."`
+
+const USED_LINE = raw`
+rem What the line says is printed only where this script looked it up.
+if not "%STAYS%"=="used" goto :eof
+echo [kept]    %MADE%: something else is in it by now
+>>"%RUN%\log.txt" echo [kept]    %MADE%: something else is in it by now
+goto :eof`
 
 /** How one thing goes back. */
 export function undoRoutines(plan: Plan): ScriptLine[] {
+  const folder = has(plan, 'folder')
   const made = [
     ...(has(plan, 'registry-set', 'registry-delete-value') ? [['value', 'undo_created']] : []),
-    ...(has(plan, 'folder') ? [['folder', 'undo_folders']] : []),
+    ...(folder ? [['folder', 'undo_folders']] : []),
   ]
   const created = made
     .map(([kind, to]) => `\nif "%KIND%"=="${kind}" if "%WANT%"=="absent" goto ${to}`)
@@ -63,10 +105,13 @@ set "OLD=%IS%"
 call :compare
 if defined SAME goto restore_right
 if "%KEPT:~0,5%"=="file " goto restore_file
+rem PowerShell keeps a character that CMD cannot hold as a caret and four digits.
+if not "%KEPT:^=%"=="%KEPT%" set "PROBLEM=%PLACE% %ITEM% was kept by the PowerShell script, with characters that CMD cannot hold: undo it with that script."
+if not "%KEPT:^=%"=="%KEPT%" goto restore_failed
 set "NEXT=restore_verify"
 goto %KIND%_set
 :restore_verify
-call :read
+call :read${folder ? '\nif "%KIND%"=="folder" if not defined SAME goto restore_used' : ''}
 if not defined SAME goto restore_failed
 :restore_done
 set /a RESTORED+=1
@@ -89,8 +134,14 @@ call :read
 if defined BACK if defined NOW goto restore_done
 :restore_failed
 set /a WRONG+=1
-set "PROBLEM=not everything could be put back: run it with /undo again when the reason is gone."
+if not defined PROBLEM set "PROBLEM=not everything could be put back: run it with /undo again when the reason is gone."
 echo [failed]  %PLACE% %ITEM%: "%OLD%" -^> "%WANT%"
 >>"%RUN%\log.txt" echo [failed]  %PLACE% %ITEM%: "%OLD%" -^> "%WANT%"
-goto :eof`)
+goto :eof${folder ? USED_FOLDER : ''}`)
 }
+
+const USED_FOLDER = raw`
+:restore_used
+rem Made by this script, and somebody else's by now: what is in it is theirs.
+set /a TOTAL-=1
+goto :eof`

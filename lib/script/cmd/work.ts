@@ -34,7 +34,8 @@ goto close
 set /a RIGHT=TOTAL
 set "DO=show"
 call :actions
-if defined RUN rd /s /q "%RUN%"
+rem Of no use, and taken away once the hives are unloaded: until then it says that this run loaded them.
+set "UNUSED=%RUN%"
 set "RUN="
 goto close`)
 }
@@ -50,6 +51,7 @@ export function reportLines(plan: Plan): ScriptLine[] {
       raw`
 
 :report
+if defined UNUSED if not defined PROBLEM rd /s /q "%UNUSED%"
 if defined PROBLEM call :say "Problem: %PROBLEM%"
 if "%MODE%"=="check" goto report_check
 if "%MODE%"=="undo" goto report_undo`,
@@ -66,7 +68,7 @@ if "%MODE%"=="undo" goto report_undo`,
       deeds && 'echo %DEEDS% deeds to do. Nothing was written.',
       'goto report_code',
       ':report_undo',
-      'if not defined UNDONE goto report_no_undo',
+      'if %TOTAL% equ 0 goto report_no_undo',
       `call :say "%TOTAL% ${noun}: %RIGHT% were right, %RESTORED% restored, %WRONG% not restored."`,
       'goto report_result',
       ':report_no_undo',

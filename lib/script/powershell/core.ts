@@ -136,7 +136,8 @@ try {
       flavour.requiresAdministrator ? '' : ADMINISTRATOR_GUARD
     }${files ? WIDTH_GUARD : ''}${offline ? '' : WINDOWS_PE_GUARD}`
   const open = raw`
-    $base = [IO.Path]::GetFullPath($base)
+    # From where PowerShell stands: .NET may stand elsewhere.
+    if ($LogFolder -ne '') { $base = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($LogFolder) }
     $begun = $true${sets && !offline ? "\n    $sets = @('CurrentControlSet')" : ''}`
   const work = raw`
 

@@ -17,7 +17,7 @@ export function emitPowerShell(
     quote: psString,
     head: headLines(plan),
     output: FULL_OUTPUT,
-    agreed: '$PSCmdlet.ShouldProcess("$($place.Place) $($place.Label)", "Set $($place.Want)")',
+    agreed: String.raw`$PSCmdlet.ShouldProcess("$($place.Place) $($place.Label)", "Set $($place.Want.Replace([string] [char] 0, '\0'))")`,
     requiresAdministrator: true,
     findsDrive: false,
     shown: '',

@@ -29,14 +29,23 @@ function Open-Run {
     $null = Invoke-Tool 'icacls' @($script:run, '/inheritance:r', '/grant:r', '*S-1-5-18:(OI)(CI)F', '*S-1-5-32-544:(OI)(CI)F')
 }
 
+# A text between the quotes of a line of before.txt: ASCII, without what could be taken for another
+# line's quotes by PowerShell or, as it reads them, by CMD.
+function Format-Kept([string] $text) {
+    [regex]::Replace($text, '[^\x20-\x7e]|["^|]', { param($found) '^{0:x4}' -f [int] [char] $found.Value })
+}
+
+function Format-Line([string] $place, [string] $label, [string] $old) {
+    '"{0}" "{1}" "{2}"' -f (Format-Kept $place), (Format-Kept $label), (Format-Kept $old)
+}
+
 # What was there before this run, a line for each thing; written before the thing is changed.
 function Save-Line([string] $place, [string] $label, [string] $old) {
-    $start = '"{0}" "{1}" ' -f $place, $label
     # Once in a run: what was there first. A file that is moved away and then written anew is two things.
-    $once = $start + ($old -eq 'present')
+    $once = ('"{0}" "{1}" ' -f $place, $label) + ($old -eq 'present')
     if ($script:saved.ContainsKey($once)) { return }
     $script:saved[$once] = $true
-    [IO.File]::AppendAllText([IO.Path]::Combine($script:run, 'before.txt'), $start + '"' + $old + '"' + [Environment]::NewLine)
+    [IO.File]::AppendAllText([IO.Path]::Combine($script:run, 'before.txt'), (Format-Line $place $label $old) + [Environment]::NewLine)
 }
 
 # The path of the next file beside it, and its number for the line.

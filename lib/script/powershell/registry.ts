@@ -71,7 +71,7 @@ function Test-KeptKey([hashtable] $place, [string] $number) {
     if (-not (Test-RegistryKey $place.Path $place.Root)) { return $false }
     $now = [IO.Path]::Combine($script:run, 'now.reg')
     $null = Export-RegistryKey $place $now
-    $same = [IO.File]::ReadAllText($now) -ceq [IO.File]::ReadAllText((Get-KeptPath $number '.reg'))
+    $same = [IO.File]::ReadAllText($now).Equals([IO.File]::ReadAllText((Get-KeptPath $number '.reg')))
     [IO.File]::Delete($now)
     return $same
 }`)

@@ -22,7 +22,7 @@ export const FULL_OUTPUT = frame(raw`
 
 # A line for a person, on the screen and in the log; whatever it holds, it stays one line.
 function Out-Text([string] $line) {
-    $line = $line -replace '[\x00-\x1f]', '?'
+    $line = $line.Replace([string] [char] 0, '\0') -replace '[\x00-\x1f]', '?'
     $line
 ${LOG_LINE}
 }
@@ -45,7 +45,7 @@ $shown = @()
 
 # A line in the log; on the screen only what comes at the end.
 function Out-Text([string] $line) {
-    $line = $line -replace '[\x00-\x1f]', '?'
+    $line = $line.Replace([string] [char] 0, '\0') -replace '[\x00-\x1f]', '?'
     if (-not $quiet) { ${print} }
 ${LOG_LINE}
 }

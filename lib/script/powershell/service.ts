@@ -61,12 +61,8 @@ function Read-Service([hashtable] $place) {
     if ($start -isnot [int] -or $start -lt 0 -or $start -gt 4) { return 'absent' }
     switch ($place.Name) {
         'start' {
-            $delayed = Get-ServiceValue $service 'DelayedAutostart'
-            $word = @('boot', 'system', 'auto', 'demand', 'disabled')[$start]
-            if ($start -eq 2 -and $delayed -eq 1) { $word = 'delayed-auto' }
-            # Undo: a value that was not there is to be gone again.
-            if ($place['Delayed'] -eq 'absent' -and $null -ne $delayed) { return "$word, DelayedAutostart" }
-            return $word
+            if ($start -eq 2 -and (Get-ServiceValue $service 'DelayedAutostart') -eq 1) { return 'delayed-auto' }
+            return @('boot', 'system', 'auto', 'demand', 'disabled')[$start]
         }
         'account' {
             $account = Get-ServiceValue $service 'ObjectName'
@@ -99,17 +95,6 @@ function Restore-Service([hashtable] $place, [string] $want) {
     if ($place.Name -eq 'state') { $code = Set-ServiceState $place.Service $want }
     else { $code = (Invoke-Tool 'sc' @('config', $place.Service, $options[$place.Name], $want)).Code }
     if ($code -ne 0) { throw "sc answered $code" }
-    if ($place['Delayed'] -eq 'absent') { Remove-ServiceValue $place.Service 'DelayedAutostart' }
-}
-
-function Remove-ServiceValue([string] $service, [string] $value) {
-    $root = Open-Root 'HKLM'
-    try {
-        $key = $root.OpenSubKey("SYSTEM\CurrentControlSet\Services\$service", $true)
-        try { $key.DeleteValue($value, $false) }
-        finally { $key.Dispose() }
-    }
-    finally { $root.Dispose() }
 }
 
 function Save-Service([hashtable] $place) {

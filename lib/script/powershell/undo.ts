@@ -13,15 +13,23 @@ const raw = String.raw
 export function undoFunctions(plan: Plan): ScriptLine[] {
   const kinds = new Set(plan.actions.map(doOf))
   const made = plan.actions.some(isRegistryAction) || kinds.has('Folder')
+  const delayed = plan.actions.some(({ kind }) => kind === 'service-start')
   return [
     ...TRUST_FUNCTION,
     ...LOOKUP_FUNCTIONS,
+    ...(delayed ? DELAYED_FUNCTION : []),
     ...(made ? madeFunctions(plan) : []),
     ...frame(raw`
 
 function Restore-Place([hashtable] $place) {
-${kinds.has('Folder') ? "    if ($place.Do -eq 'Folder') { return }\n" : ''}    $old = Get-Old $place.Place $place.Label ($place.Do -eq 'Move')
-    if ($null -eq $old) { return }${kinds.has('Service') ? "\n    if ($place.Do -eq 'Service' -and $place.Label -eq 'start') { $place.Delayed = Get-Old $place.Place 'DelayedAutostart' $false }" : ''}
+${kinds.has('Folder') ? "    if ($place.Do -eq 'Folder') { return }\n" : ''}    $old = Get-Old $place.Place ${kinds.has('Value') ? '(Get-KeptLabel $place)' : '$place.Label'} ($place.Do -eq 'Move')
+    if ($null -eq $old) { return }${
+      kinds.has('Value')
+        ? raw`
+    # A list that is kept as text holds no backslash and zero of its own.
+    if ($place.Do -eq 'Value' -and $old.StartsWith('REG_MULTI_SZ ', 'Ordinal')) { $old = $old.Replace('\0', [string] [char] 0) }`
+        : ''
+    }
     $now = 'done'
     try {
         if (-not $place.Deed) {
@@ -49,14 +57,20 @@ function Restore-Run {
     $file = [IO.Path]::Combine($script:run, 'before.txt')
     $script:lines = @([IO.File]::ReadAllLines($file) | Where-Object { $_ -ne '' })
     $script:known = @{}
-    for ($i = $places.Count - 1; $i -ge 0; $i--) { Restore-Place $places[$i] }${stopsService(plan) ? '\n    Restore-Dependent' : ''}${made ? '\n    Restore-Made' : ''}
+    for ($i = $places.Count - 1; $i -ge 0; $i--) { Restore-Place $places[$i] }${delayed ? '\n    Restore-Delayed' : ''}${stopsService(plan) ? '\n    Restore-Dependent' : ''}${made ? '\n    Restore-Made' : ''}
     if ($problem) { return }
-    # What another script of this article kept stays for it.
+    # What a script with other steps of this article kept stays for it.
+    $ours = @($lines | Where-Object { $known.ContainsKey($_) })
     $others = @($lines | Where-Object { -not $known.ContainsKey($_) })
-    [IO.File]::AppendAllText([IO.Path]::Combine($script:run, 'undone.txt'), (@($lines | Where-Object { $known.ContainsKey($_) }) + '') -join [Environment]::NewLine)
+    if ($ours.Count -gt 0) { [IO.File]::AppendAllText([IO.Path]::Combine($script:run, 'undone.txt'), ($ours + '') -join [Environment]::NewLine) }
     if ($others.Count -eq 0) { [IO.File]::Delete($file); return }
-    [IO.File]::WriteAllText($file, ($others + '') -join [Environment]::NewLine)
-    Out-Text "$($others.Count) lines of $file are not of this script: they stay for the one that wrote them."
+    if ($ours.Count -gt 0) {
+        # At once: a file that was cut off would have lost what it kept.
+        $rest = [IO.Path]::Combine($script:run, 'others.txt')
+        [IO.File]::WriteAllText($rest, ($others + '') -join [Environment]::NewLine)
+        [IO.File]::Replace($rest, $file, [NullString]::Value)
+    }
+    Out-Text "$($others.Count) lines of ""$file"" are not of this script: they stay for the one that wrote them."
 }
 
 function Restore-All {
@@ -69,9 +83,9 @@ function Restore-All {
             Out-Text "$folder belongs to somebody who is no administrator: it is passed over."
             continue
         }
-        $any = $true
         $script:run = $folder
         Restore-Run
+        if ($known.Count -gt 0) { $any = $true }
         if ($problem) { return }
     }
     if (-not $any) { Out-Text 'Nothing to undo.'; return }
@@ -99,10 +113,10 @@ const LOOKUP_FUNCTIONS = frame(raw`
 # What was kept of a place, or nothing. A file that was moved away is 'present', one that was
 # written over is anything else.
 function Get-Old([string] $place, [string] $label, [bool] $moved) {
-    $start = '"{0}" "{1}" "' -f $place, $label
+    $start = (Format-Line $place $label '').TrimEnd('"') + '"'
     foreach ($line in $lines) {
         if (-not $line.StartsWith($start, 'OrdinalIgnoreCase') -or -not $line.EndsWith('"') -or $line.Length -le $start.Length) { continue }
-        $old = $line.Substring($start.Length, $line.Length - $start.Length - 1)
+        $old = [regex]::Replace($line.Substring($start.Length, $line.Length - $start.Length - 1), '\^([0-9a-f]{4})', { param($found) [string] [char] [Convert]::ToInt32($found.Groups[1].Value, 16) })
         if ($label -eq 'file' -and $moved -ne ($old -eq 'present')) { continue }
         # Where it was changed twice, the first line says how it was.
         $seen = $known.ContainsKey($line)
@@ -115,6 +129,31 @@ function Get-Old([string] $place, [string] $label, [bool] $moved) {
 function Test-Old([hashtable] $place, [string] $old) {
     if ($old -match '^file (\d+)$') { return & "Test-Kept$($place.Do)" $place $Matches[1] }
     return Test-Same $place (Read-Now $place) $old
+}`)
+
+/** Either shell notes where this value was not there: sc makes it and never takes it away again. */
+const DELAYED_FUNCTION = frame(raw`
+
+function Restore-Delayed {
+    foreach ($place in $places) {
+        if ($problem -or $place.Do -ne 'Service' -or $place.Name -ne 'start') { continue }
+        if ((Get-Old $place.Place 'DelayedAutostart' $false) -ne 'absent') { continue }
+        try {
+            $root = Open-Root 'HKLM'
+            try {
+                $key = $root.OpenSubKey("SYSTEM\CurrentControlSet\Services\$($place.Service)", $true)
+                if ($null -eq $key) { continue }
+                try { $key.DeleteValue('DelayedAutostart', $false) }
+                finally { $key.Dispose() }
+            }
+            finally { $root.Dispose() }
+        }
+        catch {
+            $script:failed++
+            $script:problem = "DelayedAutostart of $($place.Service) could not be taken away: $($_.Exception.GetBaseException().Message)"
+            Out-Line 'failed' @{ Place = $place.Place; Label = 'DelayedAutostart' } ': "present" -> "absent"'
+        }
+    }
 }`)
 
 /** Keys and folders that were made on the way: taken away again where nothing is in them. */
@@ -166,7 +205,7 @@ function Restore-Made {
                 'removed' { $script:restored++; Out-Line 'restored' $made ': "present" -> "absent"' }
                 'used' {
                     Out-Line 'kept' $made ': something else is in it by now'
-                    if ($shared) { $known.Remove(('"{0}" "{1}" "absent"' -f $path, $made.Label)) }
+                    if ($shared) { $known.Remove((Format-Line $path $made.Label 'absent')) }
                 }
             }
         }

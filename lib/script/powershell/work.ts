@@ -147,22 +147,21 @@ const LOOK_FUNCTIONS = frame(raw`
 
 function Read-Now([hashtable] $place) { [string] (& "Read-$($place.Do)" $place) }
 
-# Registry data exactly; Windows' own words in either case.
+# Registry data exactly (-ceq passes over characters that show nothing); Windows' own words in either case.
 function Test-Same([hashtable] $place, [string] $now, [string] $want) {
-    if ($place.Do -eq 'Value') { return $now -ceq $want }
+    if ($place.Do -eq 'Value') { return $now.Equals($want) }
     return $now -eq $want
 }
 
 # Reads each place. What a later action changes once more is only on the way there.
 function Read-Places {
-    for ($i = 0; $i -lt $places.Count; $i++) {
+    $later = [Collections.Generic.HashSet[string]]::new([StringComparer]::OrdinalIgnoreCase)
+    for ($i = $places.Count - 1; $i -ge 0; $i--) {
         $place = $places[$i]
-        $place.Passing = $false
+        $place.Passing = -not $place.Deed -and -not $later.Add("$($place.Place)$([char] 0)$($place.Label)")
+    }
+    foreach ($place in $places) {
         if ($place.Deed) { continue }
-        for ($j = $i + 1; $j -lt $places.Count; $j++) {
-            $later = $places[$j]
-            if (-not $later.Deed -and $later.Place -eq $place.Place -and $later.Label -eq $place.Label) { $place.Passing = $true }
-        }
         $place.Now = Read-Now $place
         $place.Right = Test-Same $place $place.Now $place.Want
     }

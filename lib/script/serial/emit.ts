@@ -1,11 +1,19 @@
 import type { Localized, Plan, Script, ScriptLine } from '../../model'
 import { fileNameOf } from '../file-name'
 import { omissionLines, originLines } from '../origin'
+import { keptKeys } from './kept'
 import { LONGEST_PIECE, serialPieces, statable } from './pieces'
 
 /** How to reach a CMD prompt in the Azure Serial Console, where the pieces are pasted one by one. */
 const START =
   'SAC> cmd, then ch -si 1 (ch alone lists the channels), Enter, sign in as an administrator, and paste one line at a time'
+
+/**
+ * An export is all that a damaged paste cannot falsify: a line of text that is cut off on the way
+ * would tell undo that a value was not there.
+ */
+const WHOLE_KEYS =
+  'reg import puts back whole keys as they were kept: what others changed in these keys since then is lost.'
 
 /**
  * A plan as the pieces that are pasted into the Azure Serial Console's CMD, one a line. The lines
@@ -27,6 +35,9 @@ export function emitSerial(
     ...commentLines([
       ...originLines(plan),
       `${pieces.length} pieces, one a line. ${START}.`,
+      ...(plan.mode === 'undo' && keptKeys([...actions.values()], plan).length > 0
+        ? [WHOLE_KEYS]
+        : []),
       ...omissionLines({ ...plan, omissions }),
     ]),
     ...pieces.map(({ text, step }) => ({ text, step })),

@@ -168,8 +168,8 @@ export const undoExpectations = {
     fr: `Que l’opération a réussi, ou qu’il n’y a pas de ${name || 'valeur par défaut'} ; rien, si rien n’a été conservé.`,
   }),
   imported: (key: string): Localized => ({
-    en: `That the operation completed successfully: ${key} is as it was kept, whole. Nothing, where it was not there before. If it says anything else, paste the piece again before you go on.`,
-    fr: `Que l’opération a réussi : ${key} est telle qu’elle a été conservée, en entier. Rien, si elle n’existait pas. Sinon, collez de nouveau le morceau avant de continuer.`,
+    en: `Before you paste it: all of ${key} goes back to what was kept, and what others changed there since is lost. Then: that the operation completed successfully. Nothing, where it was not there before. If it says anything else, paste the piece again before you go on.`,
+    fr: `Avant de le coller : toute la clé ${key} redevient ce qui a été conservé, et ce que d’autres y ont changé depuis est perdu. Ensuite : que l’opération a réussi. Rien, si elle n’existait pas. Sinon, collez de nouveau le morceau avant de continuer.`,
   }),
   removed: (key: string): Localized => ({
     en: `That the operation completed successfully, where ${key} was not there before and is empty now; nothing otherwise.`,

@@ -4,9 +4,10 @@
  * What it stands for: the three verbs of Windows' reg.exe that Wine 8 does not have. `load` and
  * `unload` mount a hive file under HKLM or HKU; here `load` reads the real hive file with hivex,
  * imports it into Wine's registry, and `unload` writes the differences back with hivex. `save`
- * writes a key into a new hive file. `query` prints a REG_QWORD, which Wine's does not. Every other
- * verb is handed to Wine's own reg (reg-wine.exe beside this file): the rest of the command line goes
- * on byte for byte, the exit code comes back.
+ * writes a key into a new hive file. `query` prints a REG_QWORD, which Wine's does not, and takes
+ * `/se X`, which parts the strings of a list by X. Every other verb is handed to Wine's own reg
+ * (reg-wine.exe beside this file): the rest of the command line goes on byte for byte, the exit code
+ * comes back.
  *
  * What it keeps of Windows: `load` of a missing file succeeds and creates an empty hive; a name in
  * use, a locked file and a file that is no hive are refused with 1; a loaded file is held open
@@ -394,6 +395,31 @@ static int query_qword(int argc, WCHAR **argv)
     return 1;
 }
 
+/* `query KEY [/v NAME | /ve] /se X` of a REG_MULTI_SZ in HKLM: its strings with X between them. */
+static int query_list(int argc, WCHAR **argv)
+{
+    static WCHAR list[LONG_PATH];
+    int named = argc == 7 && !_wcsicmp(argv[3], L"/v");
+    DWORD type = 0, size = sizeof(list) - 2 * sizeof(WCHAR);
+    const WCHAR *separator = argv[argc - 1], *string;
+    HKEY key;
+
+    if (!named && (argc != 6 || _wcsicmp(argv[3], L"/ve"))) return refuse("Invalid syntax.");
+    if (wcslen(separator) != 1 || _wcsnicmp(argv[2], L"HKLM\\", 5)) return refuse("Invalid syntax.");
+    if (RegOpenKeyExW(HKEY_LOCAL_MACHINE, argv[2] + 5, 0, KEY_READ, &key))
+        return refuse("The system was unable to find the specified registry key or value.");
+    memset(list, 0, sizeof(list));
+    if (RegQueryValueExW(key, named ? argv[4] : NULL, NULL, &type, (BYTE *)list, &size)) type = REG_NONE;
+    RegCloseKey(key);
+    if (type != REG_MULTI_SZ) return refuse("The stand-in knows /se of lists alone.");
+    printf("\nHKEY_LOCAL_MACHINE\\%ls\n    %ls    REG_MULTI_SZ    ", argv[2] + 5,
+           named ? argv[4] : L"(Default)");
+    for (string = list; *string; string += wcslen(string) + 1)
+        printf("%ls%ls", string == list ? L"" : separator, string);
+    printf("\n\n");
+    return 0;
+}
+
 static char verb[64];
 
 static int work(int argc, WCHAR **argv)
@@ -401,6 +427,8 @@ static int work(int argc, WCHAR **argv)
     if (!strcmp(verb, "load")) return load(argc, argv);
     if (!strcmp(verb, "unload")) return unload(argc, argv);
     if (!strcmp(verb, "save")) return save(argc, argv);
+    if (!strcmp(verb, "query") && argc > 4 && !_wcsicmp(argv[argc - 2], L"/se"))
+        return query_list(argc, argv);
     if (!strcmp(verb, "query") && query_qword(argc, argv)) return 0;
     return wine_reg(command_tail(), 0);
 }
