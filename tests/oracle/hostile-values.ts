@@ -74,6 +74,15 @@ function onceEach(actions: readonly RegistrySetAction[]): RegistrySetAction[] {
   })
 }
 
+/**
+ * Keys and names that Perl and hivex bring through. Perl hands text to hivex as Latin-1 where all of it
+ * is, which hivex takes for UTF-8 in a name; for a code point that is no character it puts U+FFFD.
+ */
+export const hivexReads = ({ key, name }: RegistrySetAction) =>
+  [key, name].every((text) => !isLatinOnly(text) && !/\p{Noncharacter_Code_Point}/u.test(text))
+
+const isLatinOnly = (text: string) => /[\x80-\xff]/.test(text) && !/[^\0-\xff]/.test(text)
+
 /** As the registry holds it. */
 function heldAs({ type, data }: RegistryData): RegistryValue {
   if (type !== 'REG_QWORD') return { type, data }
