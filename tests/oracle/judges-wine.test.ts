@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { hostileTexts } from '../unit/hostile'
+import { KEY as PLANTED } from '../unit/stated-plan'
 import { need } from './available'
+import { everyPlaceOf, made, statable } from './hostile-values'
 import { run } from './program'
 import { runAsPublished } from './published-commands'
 import { difference, keyAt, type Registry, type RegistryChange } from './registry'
+import { registryText } from './registry-text'
 import { freshRegistry } from './template'
 import { must, openPrefix, type Prefix } from './wine'
 
@@ -97,6 +101,40 @@ describe.skipIf(!need('wine'))('a prefix', () => {
       cwd: `${machine.path}/drive_c/work`,
     })
     expect(answer.stdout).toBe('there\n[a b] [/check]\nC:\\work\n')
+  })
+})
+
+/** Keys that Wine makes at each start, of the devices that it finds: gone at the next one. */
+const VOLATILE = [
+  '\\Hardware',
+  '\\Software\\Microsoft\\Windows NT\\CurrentVersion\\NetworkCards',
+  '\\Software\\Wow6432Node\\Microsoft\\Windows NT\\CurrentVersion\\NetworkCards',
+  '\\System\\CurrentControlSet\\Control\\ComputerName\\ActiveComputerName',
+  '\\System\\CurrentControlSet\\Control\\DeviceClasses',
+  '\\System\\CurrentControlSet\\Control\\ServiceCurrent',
+  '\\System\\CurrentControlSet\\Enum',
+  '\\System\\CurrentControlSet\\Hardware Profiles\\Current\\System',
+  '\\System\\MountedDevices',
+].map((path) => `HKEY_LOCAL_MACHINE${path}`.toLowerCase())
+
+describe.skipIf(!need('wine', 'mingw', 'hivex'))('the registry that the server saves', () => {
+  it('is the one that reg exports, in all but what is gone at the next start', async () => {
+    const machine = await open(false)
+    const texts = hostileTexts(60).filter((text) => !/\0|\p{Surrogate}/u.test(text))
+    const planted = made(statable(everyPlaceOf(texts), 'reg'), 'HKEY_LOCAL_MACHINE\\Software\\')
+    expect(planted.size).toBeGreaterThan(50)
+    const bytes = Buffer.from(`\ufeff${registryText(planted)}\r\n`, 'utf16le')
+    must(await machine.importReg(await machine.put('planted.reg', bytes)))
+    const saved = await machine.exportRegistry()
+    const exported = await machine.exportRegistry('HKEY_LOCAL_MACHINE')
+    const ours = [...saved].filter(([path]) => path.includes(`\\Software\\${PLANTED}`))
+    expect(difference(planted, new Map(ours))).toEqual([])
+    const others = difference(saved, exported).filter(
+      ({ key, change }) =>
+        change !== 'added' ||
+        !VOLATILE.some((path) => `${key.toLowerCase()}\\`.startsWith(`${path}\\`)),
+    )
+    expect(others).toEqual([])
   })
 })
 

@@ -18,7 +18,14 @@ const QUIET = {
  * scripts under Wine; `native/repairbook-host.dll` parses them where we are. The sources are copied
  * before they are built, so that `bin` and `obj` never lie in the project.
  */
-export async function powerShellHost(): Promise<string> {
+export function powerShellHost(): Promise<string> {
+  built ??= build()
+  return built
+}
+
+let built: Promise<string> | undefined
+
+async function build(): Promise<string> {
   const names = (await readdir(source('powershell'))).filter((name) => /\.(cs|csproj)$/.test(name))
   const sources = names.sort().map((name) => source('powershell', name))
   const version = await runOrThrow('dotnet', ['--version'], { env: QUIET })

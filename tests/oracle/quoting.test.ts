@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Plan, RegistryData, Script, Target } from '../../lib/model'
+import type { Script, Target } from '../../lib/model'
 import type { RegistrySetAction } from '../../lib/model/registry-action'
 import { bytesOf, emitScript, textOf } from '../../lib/script'
 import { dataText } from '../../lib/script/wording'
@@ -10,9 +10,10 @@ import { hostileTexts } from '../unit/hostile'
 import { KEY, planWith, stated } from '../unit/stated-plan'
 import { need } from './available'
 import { makeHive, readHive } from './hive'
+import { everyPlaceOf, hivexReads, made, statable } from './hostile-values'
 import { runPs1 } from './powershell'
 import { runOrThrow } from './program'
-import { difference, type KeyValues, type Registry, type RegistryValue } from './registry'
+import { difference } from './registry'
 import { freshRegistry } from './template'
 import { must, openPrefix, type Prefix } from './wine'
 
@@ -23,16 +24,10 @@ import { must, openPrefix, type Prefix } from './wine'
 
 const TEXTS = hostileTexts(60)
 
-/** Every text as data of each type that holds text, as a value's name, and as a key; numbers, bytes. */
+/** Every text in every place; numbers, bytes. */
 const ACTIONS: readonly RegistrySetAction[] = [
   stated('', { type: 'REG_SZ', data: 'the default value' }),
-  ...TEXTS.flatMap((data, i) => [
-    stated(`sz ${i}`, { type: 'REG_SZ', data }),
-    stated(`expand ${i}`, { type: 'REG_EXPAND_SZ', data }),
-    stated(`multi ${i}`, { type: 'REG_MULTI_SZ', data: [data, 'x', data] }),
-    stated(data, { type: 'REG_DWORD', data: i }, `${KEY}\\names`),
-    stated('in a key', { type: 'REG_DWORD', data: i }, `${KEY}\\keys\\${data}`),
-  ]),
+  ...everyPlaceOf(TEXTS),
   stated('none of a list', { type: 'REG_MULTI_SZ', data: [] }),
   stated('empty', { type: 'REG_SZ', data: '' }),
   ...[0, 1, 0x7fffffff, 0x80000000, 0xffffffff].map((data) =>
@@ -47,49 +42,10 @@ const ACTIONS: readonly RegistrySetAction[] = [
   ]),
 ]
 
-/** What a target does not refuse, each key and name once; a refusal has its sentence. */
-function statable(target: Target, given: Partial<Plan> = {}): RegistrySetAction[] {
-  const seen = new Set<string>()
-  return ACTIONS.filter((action) => {
-    const emitted = emitScript(planWith([action], given), target)
-    if (!emitted.ok) {
-      expect(emitted.message.en).toMatch(/^[\s\S]{20,}\.$/)
-      expect(emitted.message.fr).toMatch(/^[\s\S]{20,}\.$/)
-      return false
-    }
-    const place = `${action.key}\0${action.name}`.toUpperCase()
-    const first = !seen.has(place)
-    seen.add(place)
-    return first
-  })
-}
-
 function scriptOf(actions: RegistrySetAction[], target: Target): Script {
   const emitted = emitScript(planWith(actions), target)
   if (!emitted.ok) throw new Error(emitted.message.en)
   return emitted.script
-}
-
-/** As the registry holds it. */
-function heldAs({ type, data }: RegistryData): RegistryValue {
-  if (type !== 'REG_QWORD') return { type, data }
-  const number = BigInt(data)
-  return { type, data: number > Number.MAX_SAFE_INTEGER ? number : Number(number) }
-}
-
-/** The keys and values that the actions make, and nothing else; paths as in an export. */
-function made(actions: RegistrySetAction[], above: string): Registry {
-  const keys = new Map<string, [string, KeyValues]>()
-  const keyOf = (path: string): KeyValues => {
-    const [, known] = keys.get(path.toUpperCase()) ?? []
-    if (known) return known
-    const values: KeyValues = new Map()
-    keys.set(path.toUpperCase(), [path, values])
-    if (path.includes('\\')) keyOf(path.slice(0, path.lastIndexOf('\\')))
-    return values
-  }
-  for (const { key, name, value } of actions) keyOf(key).set(name, heldAs(value))
-  return new Map([...keys.values()].map(([path, values]) => [`${above}${path}`, values]))
 }
 
 const SOFTWARE = 'HKEY_LOCAL_MACHINE\\Software\\'
@@ -118,7 +74,7 @@ afterEach(async () => {
 
 describe.skipIf(!need('wine'))('a .reg file', () => {
   it.each(['reg import', 'regedit'])('brings everything by %s', async (way) => {
-    const actions = statable('reg')
+    const actions = statable(ACTIONS, 'reg')
     expect(actions.length).toBeGreaterThan(800)
     const machine = await open()
     const file = await machine.put('quoting.reg', bytesOf(scriptOf(actions, 'reg')))
@@ -127,14 +83,9 @@ describe.skipIf(!need('wine'))('a .reg file', () => {
   })
 })
 
-/** Perl hands text to hivex as Latin-1 where all of it is; in a name, hivex takes it for UTF-8. */
-const isLatinOnly = (text: string) => /[\x80-\xff]/.test(text) && !/[^\0-\xff]/.test(text)
-
 describe.skipIf(!need('hivex'))('a .reg file', () => {
   it('brings everything by hivex', async () => {
-    const actions = statable('reg').filter(
-      ({ key, name }) => !isLatinOnly(key) && !isLatinOnly(name),
-    )
+    const actions = statable(ACTIONS, 'reg').filter(hivexReads)
     const folder = await mkdtemp(join(tmpdir(), 'repairbook-quoting-'))
     try {
       const hive = join(folder, 'SOFTWARE')
@@ -159,7 +110,7 @@ describe.skipIf(!need('hivex'))('a .reg file', () => {
 
 describe.skipIf(!need('wine', 'dotnet'))('a PowerShell script', () => {
   it('brings everything, by the real engine', async () => {
-    const actions = statable('powershell')
+    const actions = statable(ACTIONS, 'powershell')
     expect(actions.length).toBeGreaterThan(700)
     const machine = await open()
     const file = await machine.put('quoting.ps1', bytesOf(scriptOf(actions, 'powershell')))
@@ -179,7 +130,7 @@ const wineReads = ({ key, name, value }: RegistrySetAction) =>
 
 describe.skipIf(!need('wine'))('a CMD file', () => {
   it('is read by cmd as it is meant: every argument of its calls', async () => {
-    const actions = statable('cmd').filter(wineReads)
+    const actions = statable(ACTIONS, 'cmd').filter(wineReads)
     expect(actions.length).toBeGreaterThan(150)
     const machine = await open()
     const calls = scriptOf(actions, 'cmd').lines.filter(({ step }) => step !== null)
@@ -227,7 +178,7 @@ describe.skipIf(!need('wine'))('a CMD file', () => {
 
   it('brings what cmd, reg and its own routines hold between them', async () => {
     // Wine 8's reg prints (null) for every REG_QWORD, so no script can read one back there.
-    const all = statable('cmd').filter(
+    const all = statable(ACTIONS, 'cmd').filter(
       (action) => wineReads(action) && action.value.type !== 'REG_QWORD',
     )
     // At even steps through all of them: a value takes four programs.

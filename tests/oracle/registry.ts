@@ -161,14 +161,16 @@ function parseData(data: string): RegistryValue {
   const hex = /^hex(?:\(([0-9a-f]+)\))?:([0-9a-f,\s]*)$/i.exec(data)
   if (!hex) throw new Error(`Not the data of a registry value: ${data}`)
   const bytes = Buffer.from((hex[2] ?? '').replace(/[,\s]/g, ''), 'hex')
-  return fromBytes(typeName(Number.parseInt(hex[1] ?? '3', 16)), bytes)
+  return valueOfBytes(Number.parseInt(hex[1] ?? '3', 16), bytes)
 }
 
 function typeName(number: number): string {
   return TYPE_NAMES[number] ?? `type-${number}`
 }
 
-function fromBytes(type: string, bytes: Buffer): RegistryValue {
+/** A value of this type, by its number in the registry, as its bytes are. */
+export function valueOfBytes(number: number, bytes: Buffer): RegistryValue {
+  const type = typeName(number)
   if (type === 'REG_DWORD' && bytes.length === 4) return { type, data: bytes.readUInt32LE() }
   if (type === 'REG_QWORD' && bytes.length === 8) {
     const number = bytes.readBigUInt64LE()

@@ -8,6 +8,9 @@ import { runOrThrow } from './program'
 const COMPILER = 'x86_64-w64-mingw32-gcc'
 const OPTIONS = ['-municode', '-O1', '-s', '-Wall', '-Wextra', '-Werror']
 
+/** Reads a whole registry at once, see saved-registry.ts. */
+export const SAVE_REGISTRY = 'repairbook-save'
+
 /** Each stand-in with its sources; the C sources say what it stands for, and what not. */
 const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   reg: ['reg/reg.c'],
@@ -20,6 +23,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   fc: ['programs/fc.c'],
   deed: ['programs/deed.c'],
   'repairbook-as-user': ['programs/as-user.c'],
+  [SAVE_REGISTRY]: ['programs/save-registry.c'],
 }
 
 /** The programs that `deed` stands for: it knows by its own name which one it is. */
@@ -42,10 +46,18 @@ export const STAND_IN_OVERRIDES = `${[...Object.keys(PROGRAMS), ...DEEDS].map((n
  * The folder of the compiled stand-ins, built where it is not there yet, with the helper that calls
  * hivex and an empty hive.
  */
-export async function standIns(): Promise<string> {
+export function standIns(): Promise<string> {
+  compiled ??= compile()
+  return compiled
+}
+
+let compiled: Promise<string> | undefined
+
+async function compile(): Promise<string> {
   const sources = (await Promise.all(['reg', 'programs'].map(filesOf))).flat()
   const version = await runOrThrow(COMPILER, ['-dumpversion'])
-  const folder = await cachePath('stand-ins', [...sources, source('empty-hive.ts')], version)
+  const ours = ['stand-ins.ts', 'empty-hive.ts'].map((file) => source(file))
+  const folder = await cachePath('stand-ins', [...sources, ...ours], version)
   return builtOnce(folder, async (unfinished) => {
     for (const [name, files] of Object.entries(PROGRAMS)) {
       const output = join(unfinished, `${name}.exe`)

@@ -1,8 +1,10 @@
 import { mkdir, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isAvailable } from './available'
 import { builtOnce, cachePath, source } from './cache'
 import { runOrThrow } from './program'
 import { parseRegistry, type Registry } from './registry'
+import { parseSaved } from './saved-registry'
 import { steady } from './steady'
 
 /**
@@ -32,7 +34,19 @@ export function wineEnvironment(prefix: string, overrides = ''): Record<string, 
  *
  * @returns `prefix`, the folder, and `fresh`, an export of its HKLM
  */
-export async function template(): Promise<{ prefix: string; fresh: string }> {
+export function template(): Promise<Template> {
+  prepared ??= prepare()
+  return prepared
+}
+
+let prepared: Promise<Template> | undefined
+
+interface Template {
+  prefix: string
+  fresh: string
+}
+
+async function prepare(): Promise<Template> {
   const version = await runOrThrow('wine', ['--version'], { env: { WINEDEBUG: '-all' } })
   const folder = await cachePath('template', [source('template.ts')], version)
   await builtOnce(folder, async (unfinished) => {
@@ -53,10 +67,12 @@ export async function template(): Promise<{ prefix: string; fresh: string }> {
   return { prefix: join(folder, 'prefix'), fresh: join(folder, 'fresh.reg') }
 }
 
-/** HKLM of a prefix in which nothing was run yet. */
+/** HKLM of a prefix in which nothing was run yet, read as `exportRegistry` reads it. */
 export async function freshRegistry(): Promise<Registry> {
-  const { fresh } = await template()
-  return steady(parseRegistry(await readFile(fresh)))
+  const { prefix, fresh } = await template()
+  if (!isAvailable('mingw')) return steady(parseRegistry(await readFile(fresh)))
+  const saved = await readFile(join(prefix, 'system.reg'), 'latin1')
+  return steady(parseSaved(saved, 'HKEY_LOCAL_MACHINE'))
 }
 
 /** What Wine only reads: 690 MB of programs that need not be copied for each test. */

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isAvailable } from './available'
 import { RUNS } from './cache'
 import { type Answer, run } from './program'
 import { parseRegistry, type Registry } from './registry'
-import { installStandIns, STAND_IN_OVERRIDES } from './stand-ins'
+import { parseSaved } from './saved-registry'
+import { installStandIns, SAVE_REGISTRY, STAND_IN_OVERRIDES, standIns } from './stand-ins'
 import { steady } from './steady'
 import { copyTemplate, wineEnvironment } from './template'
 
@@ -45,8 +47,9 @@ export interface Prefix {
   /** The same by `regedit /s`, as by a double click: it answers 0 in any case. */
   regedit(file: string): Promise<Answer>
   /**
-   * Everything below a root key, or below one key, as Wine's own reg exports it, without what Wine
-   * changes by itself (steady.ts). All of HKLM takes some 4 s. Throws where the key does not exist.
+   * Everything in HKLM that outlives the next start, or everything below one key, without what Wine
+   * changes by itself (steady.ts). All of it is what Wine's server saves, part of it what Wine's own
+   * reg exports, which takes 4 s for all. Throws where the key does not exist.
    */
   exportRegistry(root?: string): Promise<Registry>
   /** Every call of the stand-in `reg.exe` so far; empty without stand-ins. */
@@ -100,14 +103,15 @@ export async function openPrefix(options: { standIns: boolean }): Promise<Prefix
     reg: (...args) => prefix.run('reg', args),
     importReg: (file) => prefix.reg('import', file),
     regedit: (file) => prefix.run('regedit', ['/s', file]),
-    exportRegistry: async (root = 'HKEY_LOCAL_MACHINE') => {
+    exportRegistry: async (root) => {
       await mkdir(onC('work'), { recursive: true })
+      if (root === undefined && isAvailable('mingw')) return savedRegistry(onC('work'), { env })
       // The stand-in would write this call into the journal.
       const program = options.standIns ? 'reg-wine' : 'reg'
       const file = join(onC('work'), 'export.reg')
       const { exitCode, stdout } = await prefix.run(program, [
         'export',
-        root,
+        root ?? ALL,
         'C:\\work\\export.reg',
         '/y',
       ])
@@ -142,6 +146,18 @@ export async function openPrefix(options: { standIns: boolean }): Promise<Prefix
   }
   return prefix
 }
+
+/** As whoever started Wine, also where what the prefix runs is no administrator any more. */
+async function savedRegistry(work: string, { env }: Pick<Prefix, 'env'>): Promise<Registry> {
+  const file = join(work, 'saved.txt')
+  const program = `Z:${(await standIns()).replaceAll('/', '\\')}\\${SAVE_REGISTRY}.exe`
+  must(await run('wine', [program, 'C:\\work\\saved.txt'], { env }))
+  const registry = steady(parseSaved(await readFile(file, 'latin1'), ALL))
+  await rm(file)
+  return registry
+}
+
+const ALL = 'HKEY_LOCAL_MACHINE'
 
 const REG_JOURNAL = 'repairbook-reg-journal.txt'
 const PROGRAM_JOURNAL = 'repairbook-journal.txt'

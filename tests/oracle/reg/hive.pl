@@ -109,7 +109,8 @@ sub difference {
 # A string value with its text as bytes: hivexregedit knows neither line breaks nor accents in text.
 sub as_bytes {
     my ($name, $text) = $_[0] =~ /^(\@|"(?:[^"\\]|\\.)*")="(.*)"$/s or return $_[0];
-    $text =~ s/\\(.)/$1/gs;
+    # Wine's own way with line breaks is a letter.
+    $text =~ s/\\(.)/$1 eq 'n' ? "\n" : $1 eq 'r' ? "\r" : $1/gse;
     return "$name=hex(1):" . join ',', unpack '(H2)*', encode('UTF-16LE', "$text\0");
 }
 
