@@ -4,6 +4,7 @@ import { NuqsAdapter } from 'nuqs/adapters/react'
 import {
   createContext,
   type ReactNode,
+  useCallback,
   useContext,
   useEffect,
   useLayoutEffect,
@@ -13,6 +14,10 @@ import {
 } from 'react'
 import type { Language } from '../../../lib/model'
 import type { PlannableArticle, PlannableProcedure } from '../../../lib/plan'
+import type { AskedPlaceholder } from '../../../lib/rules/asked'
+import type { ProcedureTemplate } from '../../../lib/rules/fill-template'
+import { type CommandKeys, commandKeysOf } from './command-keys'
+import { filledArticle } from './filled-article'
 import { Lit } from './lit'
 import { type Commands, commandsOf, type Made, make } from './made'
 import { type Chosen, useChoices } from './use-choices'
@@ -21,10 +26,16 @@ import type { Moved } from './use-situation'
 
 interface BookValue {
   language: Language
+  /** With the reader's values in its commands. */
   article: PlannableArticle
+  /** Without them. */
+  published: PlannableArticle
   title: string
-  /** By procedure: the labels of its steps, in order. */
+  /** By procedure: its title, and the labels of its steps, in order. */
+  titles: Record<string, string>
   labels: Record<string, string[]>
+  /** What a procedure asks its reader for. */
+  askedBy: (procedure: string) => readonly AskedPlaceholder[]
   chosen: Chosen
   made: Made
   /** The chosen target is not loaded yet: what is shown is still the one before, and not to be taken. */
@@ -35,6 +46,8 @@ interface BookValue {
   procedure: PlannableProcedure | undefined
   /** By procedure. */
   commands: ReadonlyMap<string, Commands | null>
+  /** The keys of what one of a procedure's commands changes. */
+  keysOf: CommandKeys
   /** The bar's further choices are open. */
   open: boolean
   setOpen: (open: boolean) => void
@@ -55,7 +68,10 @@ interface ProcedureBookProps {
   language: Language
   article: PlannableArticle
   title: string
+  titles: Record<string, string>
   labels: Record<string, string[]>
+  /** The procedures that ask their reader for something. */
+  templates: ProcedureTemplate[]
   children: ReactNode
 }
 
@@ -74,9 +90,21 @@ export function ProcedureBook(props: ProcedureBookProps) {
 // On the server there is no layout to wait for.
 const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
-function Provided({ language, article, title, labels, children }: ProcedureBookProps) {
-  const chosen = useChoices()
+function Provided(props: ProcedureBookProps) {
+  const { language, article: published, title, titles, labels, templates, children } = props
+  const placeholders = useMemo(
+    () => [
+      ...new Map(templates.flatMap(({ asked }) => asked).map((one) => [one.id, one])).values(),
+    ],
+    [templates],
+  )
+  const chosen = useChoices(placeholders)
   const { choices, nearest, refused, situation } = chosen
+  const { values } = chosen
+  const article = useMemo(
+    () => filledArticle(published, templates, values),
+    [published, templates, values],
+  )
   const [open, setOpen] = useState(false)
   const [moved, setMoved] = useState<Moved | null>(null)
 
@@ -105,19 +133,28 @@ function Provided({ language, article, title, labels, children }: ProcedureBookP
   useEffect(() => {
     before.current = { made, commands }
   }, [made, commands])
+  const askedBy = useCallback(
+    (procedure: string) => templates.find(({ id }) => id === procedure)?.asked ?? [],
+    [templates],
+  )
+  const keysOf = useMemo(() => commandKeysOf(article), [article])
   const procedure = procedureOf(article, nearest.situation, nearest.procedure)
   const value = useMemo(
     () => ({
       language,
       article,
+      published,
       title,
+      titles,
       labels,
+      askedBy,
       chosen,
       made,
       loading: !emitters,
       failed,
       procedure,
       commands,
+      keysOf,
       open,
       setOpen,
       moved,
@@ -126,14 +163,18 @@ function Provided({ language, article, title, labels, children }: ProcedureBookP
     [
       language,
       article,
+      published,
       title,
+      titles,
       labels,
+      askedBy,
       chosen,
       made,
       emitters,
       failed,
       procedure,
       commands,
+      keysOf,
       open,
       moved,
     ],

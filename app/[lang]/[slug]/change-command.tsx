@@ -8,24 +8,24 @@ import { namedAction } from './named'
 
 interface ChangeCommandProps {
   procedure: string
-  /** What one published command changes, by the keys. */
-  changes: string[]
+  /** The article's command. */
+  command: string
   /** The name of the value that it sets; null for what is no setting. */
   name: string | null
 }
 
 /** What makes a change by hand, as the chosen target says it, and what the target cannot do about it. */
-export function ChangeCommand({ procedure, changes, name }: ChangeCommandProps) {
-  const { language, commands } = useBook()
+export function ChangeCommand({ procedure, command, name }: ChangeCommandProps) {
+  const { language, commands, keysOf } = useBook()
   const { steps } = messagesOf(language)
   const known = commands.get(procedure)
   if (!known) return <p>{steps.withheld}</p>
-  const said = changes.flatMap((key) => known.get(key) ?? [])
+  const said = keysOf(procedure, command).flatMap((key) => known.get(key) ?? [])
   const [first] = said
   const label = name ?? (first ? nameOf(first.action) : '')
   const lines = said.flatMap((one) => one.lines)
   // What the plan had to leave out has its reason below the step.
-  const unsaid = first ? said.some(({ ability }) => ability.express) : name !== null
+  const unsaid = said.some(({ ability }) => ability.express)
   return (
     <div>
       {lines.length > 0 && (

@@ -1,10 +1,11 @@
 'use client'
 
-import { messagesOf, say } from '../../../lib/i18n'
+import { messagesOf } from '../../../lib/i18n'
 import type { ReportLine } from '../../../lib/report'
 import button from '../../ui/button.module.css'
 import { CopyButton } from '../../ui/copy-button'
 import { useBook } from './book'
+import { LeftOutReason } from './left-out-reason'
 import type { Made } from './made'
 import styles from './script-panel.module.css'
 import { TicketButton } from './ticket-button'
@@ -69,9 +70,9 @@ export function ScriptFacts({ made, found = null }: ScriptFactsProps) {
         <div>
           <dt>{words.omissions}</dt>
           <dd>
-            {script.omissions.map(({ step, reason }) => (
-              <p key={`${step} ${reason.en}`}>
-                {step}: {say(reason, language)}
+            {script.omissions.map((omission) => (
+              <p key={`${omission.step} ${omission.reason.en}`}>
+                {omission.step}: <LeftOutReason omission={omission} />
               </p>
             ))}
           </dd>

@@ -1,9 +1,10 @@
 'use client'
 
 import { type ReactNode, useId } from 'react'
-import { messagesOf, say } from '../../../lib/i18n'
+import { messagesOf } from '../../../lib/i18n'
 import { CopyButton } from '../../ui/copy-button'
 import { useBook } from './book'
+import { LeftOutReason } from './left-out-reason'
 import { useLight, useLit } from './lit'
 import { stepId } from './places'
 import styles from './step.module.css'
@@ -13,8 +14,8 @@ import { useProgress } from './use-progress'
 interface StepProps {
   procedure: string
   label: string
-  /** What the step changes, by the keys. */
-  changes: string[]
+  /** Its commands that change something, or may once their values are filled in. */
+  asks: string[]
   hiveWork: boolean
   /** The step's text and commands, and its repairs: rendered at build time. */
   children: ReactNode
@@ -22,8 +23,9 @@ interface StepProps {
 }
 
 /** One step: a checkbox that is remembered, its text, its commands, and its lines in the script. */
-export function Step({ procedure, label, changes, hiveWork, children, repairs }: StepProps) {
-  const { language, article, chosen, commands, made, procedure: active } = useBook()
+export function Step({ procedure, label, asks, hiveWork, children, repairs }: StepProps) {
+  const { language, article, chosen, commands, keysOf, made, procedure: active } = useBook()
+  const changes = asks.flatMap((command) => keysOf(procedure, command))
   const { steps: words } = messagesOf(language)
   const { done, tick } = useProgress(article.slug, procedure)
   const lit = useLit()
@@ -74,9 +76,9 @@ export function Step({ procedure, label, changes, hiveWork, children, repairs }:
           </p>
         )}
         {leftOut && <p className={styles.aside}>{words.leftOut}</p>}
-        {omissions.map(({ reason }) => (
-          <p key={reason.en} className={styles.aside}>
-            {words.notInScript(say(reason, language))}
+        {omissions.map((omission) => (
+          <p key={omission.reason.en} className={styles.aside}>
+            {words.notInScript} <LeftOutReason omission={omission} />
           </p>
         ))}
         <div className={styles.foot}>
