@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { articleBySlug, catalogue, restartNeeded, settingsOf } from '../../lib/content'
 import { languageNamed, messagesOf } from '../../lib/i18n'
+import { pageWordsOf } from '../../lib/i18n/pages'
 import { Footer } from '../ui/footer'
 import { Icon } from '../ui/glyph'
 import { Header } from '../ui/header'
@@ -23,7 +24,8 @@ export async function generateMetadata({ params }: StartProps): Promise<Metadata
 export default async function Start({ params }: StartProps) {
   const language = languageNamed((await params).lang)
   if (!language) notFound()
-  const { start, procedure } = messagesOf(language)
+  const { start } = pageWordsOf(language)
+  const { procedure } = messagesOf(language)
   const entries = await Promise.all(
     (await catalogue(language)).map(async (entry) => {
       const article = await articleBySlug(language, entry.slug)

@@ -33,7 +33,12 @@ function searchOf(choices: Choices, filled: ReadonlyArray<readonly [string, stri
   return [choicesToSearch(choices), values.toString()].filter((part) => part !== '').join('&')
 }
 
-/** A value holds no quote and no variable of any shell: in quotes it is one argument in all of them. */
+/**
+ * A value holds no quote of any shell. In double quotes it is one argument in all of them, but for
+ * `MSSQL$INSTANCE`: bash and PowerShell would put a variable there. CMD refuses its single quotes
+ * aloud, as a name that no placeholder has.
+ */
 function argument(text: string): string {
-  return /^[\w=.:-]+$/.test(text) ? text : `"${text}"`
+  if (/^[\w=.:-]+$/.test(text)) return text
+  return text.includes('$') ? `'${text}'` : `"${text}"`
 }

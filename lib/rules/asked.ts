@@ -1,6 +1,7 @@
 import type { Placeholder, Procedure } from '../model'
 import { isAttachedDrive } from '../model/attached-drive'
 import { commandsOfProcedure } from '../model/steps'
+import { isSecret } from '../placeholder-values'
 
 /** A placeholder that the reader of one procedure fills in. */
 export interface AskedPlaceholder extends Placeholder {
@@ -8,6 +9,8 @@ export interface AskedPlaceholder extends Placeholder {
   spellings: string[]
   /** The entry that starts Windows is found without it. */
   optional: boolean
+  /** Kept in no address and in no line that makes a script again. */
+  secret: boolean
 }
 
 /**
@@ -29,7 +32,8 @@ export function askedOf(
       const spellings = known?.spellings ?? []
       if (spellings.includes(spelled)) continue
       const optional = placeholder.type === 'guid' && id.startsWith('boot-entry')
-      asked.set(id, { ...placeholder, spellings: [...spellings, spelled], optional })
+      const secret = isSecret(placeholder.type)
+      asked.set(id, { ...placeholder, spellings: [...spellings, spelled], optional, secret })
     }
   }
   return [...asked.values()]

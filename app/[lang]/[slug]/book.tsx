@@ -23,6 +23,7 @@ import { type Commands, commandsOf, type Made, make } from './made'
 import { type Chosen, useChoices } from './use-choices'
 import { NO_EMITTERS, useEmitters } from './use-emitters'
 import type { Moved } from './use-situation'
+import { useValueReading } from './use-value-reading'
 
 interface BookValue {
   language: Language
@@ -38,7 +39,7 @@ interface BookValue {
   askedBy: (procedure: string) => readonly AskedPlaceholder[]
   chosen: Chosen
   made: Made
-  /** The chosen target is not loaded yet: what is shown is still the one before, and not to be taken. */
+  /** The chosen target, or what reads values, is not loaded yet: what is shown is still the one before, and not to be taken. */
   loading: boolean
   /** It could not be loaded. */
   failed: boolean
@@ -98,12 +99,13 @@ function Provided(props: ProcedureBookProps) {
     ],
     [templates],
   )
-  const chosen = useChoices(placeholders)
+  const { reading, failed: valuesFailed } = useValueReading(placeholders.length > 0)
+  const chosen = useChoices(placeholders, reading)
   const { choices, nearest, refused, situation } = chosen
   const { values } = chosen
   const article = useMemo(
-    () => filledArticle(published, templates, values),
-    [published, templates, values],
+    () => filledArticle(published, templates, values, reading),
+    [published, templates, values, reading],
   )
   const [open, setOpen] = useState(false)
   const [moved, setMoved] = useState<Moved | null>(null)
@@ -115,7 +117,9 @@ function Provided(props: ProcedureBookProps) {
     first.current = false
   }, [situation])
 
-  const { emitters, failed } = useEmitters(nearest.target)
+  const { emitters, failed: targetFailed } = useEmitters(nearest.target)
+  const loading = !emitters || chosen.waiting
+  const failed = targetFailed || (valuesFailed && chosen.waiting)
   // Until a target is loaded the page stays as it was: nothing jumps, and nothing can be taken.
   const before = useRef<Pick<BookValue, 'made' | 'commands'> | null>(null)
   const { made, commands } = useMemo(() => {
@@ -150,7 +154,7 @@ function Provided(props: ProcedureBookProps) {
       askedBy,
       chosen,
       made,
-      loading: !emitters,
+      loading,
       failed,
       procedure,
       commands,
@@ -170,7 +174,7 @@ function Provided(props: ProcedureBookProps) {
       askedBy,
       chosen,
       made,
-      emitters,
+      loading,
       failed,
       procedure,
       commands,

@@ -1,5 +1,6 @@
 import { settingsOf, settingText } from '../../../lib/content'
 import { messagesOf, registryData, typeset } from '../../../lib/i18n'
+import { pageWordsOf } from '../../../lib/i18n/pages'
 import {
   type Article,
   type Change,
@@ -38,7 +39,7 @@ type Settings = ReturnType<typeof settingsOf>
 
 /** Everything that a procedure changes, in the article's order. */
 export function rowsOf(procedure: Procedure, settings: Settings, language: Language): ChangeRow[] {
-  const { settings: words } = messagesOf(language)
+  const { effects } = pageWordsOf(language)
   const { facts, changes } = procedure
   const keysOf = commandKeysOf({ slug: '', procedures: [procedure] })
   const own = (command: string | undefined, key: string, open: boolean) => ({
@@ -79,7 +80,7 @@ export function rowsOf(procedure: Procedure, settings: Settings, language: Langu
           registry: change.kind.startsWith('registry-'),
           setting: false,
           name,
-          effect: typeset(said?.text ?? words.effects[change.kind], language),
+          effect: typeset(said?.text ?? effects[change.kind], language),
           data: dataOf(change, language),
           weakens: said?.weakens ?? lowersSecurity(change),
         },

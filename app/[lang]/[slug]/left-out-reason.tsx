@@ -3,8 +3,8 @@
 import { valueParameter } from '../../../lib/choices'
 import { messagesOf, say } from '../../../lib/i18n'
 import type { Omission } from '../../../lib/model'
-import button from '../../ui/button.module.css'
 import { useBook } from './book'
+import styles from './left-out-reason.module.css'
 import { useGoTo } from './use-go-to'
 
 /** Why something is not in the script; where only a value is missing, with the way to its field. */
@@ -22,7 +22,7 @@ export function LeftOutReason({ omission: { reason, missing } }: { omission: Omi
       {words.missing(subject, spelled)}{' '}
       <button
         type="button"
-        className={`${button.quiet} with-js not-on-paper`}
+        className={`${styles.give} with-js not-on-paper`}
         onClick={() => goTo(valueParameter(placeholder.id))}
       >
         {words.give}

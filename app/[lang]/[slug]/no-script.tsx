@@ -11,7 +11,7 @@ import { useGoTo } from './use-go-to'
 /** In the place of the script: why there is none, and the two ways out. */
 export function NoScript({ problems }: { problems: Problem[] }) {
   const { language, chosen } = useBook()
-  const { script: words, choices } = messagesOf(language)
+  const { script: words, choices, values } = messagesOf(language)
   const goTo = useGoTo()
 
   return (
@@ -33,7 +33,7 @@ export function NoScript({ problems }: { problems: Problem[] }) {
                 className={button.plain}
                 onClick={() => chosen.choose({ [name]: chosen.usual(name) })}
               >
-                {choices.useDefault}
+                {name.startsWith('set.') ? values.leave : choices.useDefault}
               </button>
             </p>
           )}

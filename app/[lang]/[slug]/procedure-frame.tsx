@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { messagesOf } from '../../../lib/i18n'
 import type { Situation } from '../../../lib/model'
 import button from '../../ui/button.module.css'
@@ -8,6 +8,11 @@ import { Icon } from '../../ui/glyph'
 import { useBook } from './book'
 import styles from './procedure-section.module.css'
 import { useProgress } from './use-progress'
+
+/** Only the pages that ask for values load their fields. */
+const ValueFields = lazy(() =>
+  import('./value-fields').then(({ ValueFields: loaded }) => ({ default: loaded })),
+)
 
 interface ProcedureFrameProps {
   procedure: string
@@ -25,7 +30,8 @@ export function ProcedureFrame({
   labels,
   children,
 }: ProcedureFrameProps) {
-  const { language, article, chosen, procedure: active } = useBook()
+  const { language, article, askedBy, chosen, procedure: active } = useBook()
+  const own = askedBy(procedure)
   const { steps: words, serial } = messagesOf(language)
   const { done, clear } = useProgress(article.slug, procedure)
   const count = labels.filter((label) => done.includes(label)).length
@@ -57,6 +63,11 @@ export function ProcedureFrame({
             {serial.goTo}
           </a>
         </p>
+      )}
+      {own.length > 0 && (
+        <Suspense>
+          <ValueFields procedure={procedure} own={own} />
+        </Suspense>
       )}
       {children}
       {count === labels.length && (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { messagesOf, say } from '../../../lib/i18n'
+import { pageWordsOf } from '../../../lib/i18n/pages'
 import type { Article, Language } from '../../../lib/model'
 import { Icon } from '../../ui/glyph'
 import { renderMarkdown } from '../../ui/markdown'
@@ -11,7 +12,6 @@ import { ProcedureFrame } from './procedure-frame'
 import styles from './procedure-section.module.css'
 import { Repairs } from './repairs'
 import { Step } from './step'
-import { ValueFields } from './value-fields'
 import { asksIn, type ProcedureView, type StepBlock } from './view'
 
 interface ProcedureSectionProps {
@@ -27,7 +27,8 @@ interface ProcedureSectionProps {
 /** One procedure of the article: its notes, its steps, and what was put right in it as a whole. */
 export function ProcedureSection(props: ProcedureSectionProps) {
   const { article, view, language, names, anchors, titles } = props
-  const { repair, steps: words } = messagesOf(language)
+  const { repair } = pageWordsOf(language)
+  const { steps: words } = messagesOf(language)
   const markdown = (text: string) => renderMarkdown(text, { language, names, anchors })
   return (
     <ProcedureFrame
@@ -47,7 +48,6 @@ export function ProcedureSection(props: ProcedureSectionProps) {
           </div>
         </div>
       )}
-      <ValueFields procedure={view.id} />
       <ol data-bare="" className={styles.steps}>
         {view.steps.map((step) => (
           <Step

@@ -4,6 +4,7 @@ import { type ReactNode, useId } from 'react'
 import { messagesOf } from '../../../lib/i18n'
 import { CopyButton } from '../../ui/copy-button'
 import { useBook } from './book'
+import { isComment } from './comment-line'
 import { LeftOutReason } from './left-out-reason'
 import { useLight, useLit } from './lit'
 import { stepId } from './places'
@@ -37,7 +38,10 @@ export function Step({ procedure, label, asks, hiveWork, children, repairs }: St
   // A console's pieces are not shown as lines with numbers.
   const numbered = inScript && made.script.target !== 'serial'
   const lines = numbered ? linesOfStep(made.script, label) : null
-  const said = changes.flatMap((key) => commands.get(procedure)?.get(key)?.lines ?? [])
+  const sayable = changes.flatMap((key) => {
+    const lines = commands.get(procedure)?.get(key)?.lines ?? []
+    return lines.some((line) => !isComment(line)) ? [lines] : []
+  })
   const omissions = inScript ? made.plan.omissions.filter(({ step }) => step === label) : []
 
   const point = () => light({ label: changes.length > 0 ? label : null, from: 'steps' })
@@ -89,12 +93,12 @@ export function Step({ procedure, label, asks, hiveWork, children, repairs }: St
                 {linesLabel(lines, language)}
               </a>
             )}
-            {changes.length > 1 && said.length > 0 && (
+            {sayable.length > 1 && (
               <CopyButton
                 quiet
-                text={said.join('\r\n')}
+                text={sayable.flat().join('\r\n')}
                 language={language}
-                words={words.copyStep(changes.length)}
+                words={words.copyStep(sayable.length)}
                 label={words.step(label)}
               />
             )}

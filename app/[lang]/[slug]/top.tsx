@@ -64,6 +64,8 @@ function Caution({ article, language, names }: CautionProps) {
   const links = article.alerts
     .filter(({ kind }) => kind === 'warning')
     .flatMap(({ body }) => body.links)
+    // A link within the page says nothing without the sentence around it.
+    .filter(({ url }) => !url.startsWith('#'))
   return (
     <section className={styles.caution} aria-labelledby="caution">
       <h2 id="caution">

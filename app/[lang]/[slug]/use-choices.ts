@@ -12,9 +12,9 @@ import {
   valueParameter,
 } from '../../../lib/choices'
 import type { Choices, Situation } from '../../../lib/model'
-import { checkValue, isSecret, readValues } from '../../../lib/placeholder-values'
 import type { AskedPlaceholder } from '../../../lib/rules/asked'
 import type { FieldName, RefusedField } from './fields'
+import type { ValueReading } from './use-value-reading'
 
 /**
  * The reader's choices. They live in the address, as text: a parser that turned a wrong value into
@@ -61,6 +61,8 @@ export interface Chosen {
   situation: Situation
   /** What is filled in and accepted, by the placeholder's id. */
   values: ReadonlyMap<string, string>
+  /** What reads values is not loaded yet, and there are some to read. */
+  waiting: boolean
   change: (name: FieldName, text: string) => void
   /** Several at once, all of them known to be right. */
   choose: (values: Partial<Record<FieldName, string>>) => void
@@ -70,6 +72,7 @@ export interface Chosen {
   settle: (name: FieldName) => void
 }
 
+const NOTHING_FILLED: ReturnType<ValueReading['readValues']> = { values: new Map(), refused: [] }
 const NO_DRAFTS: ReadonlyMap<FieldName, string> = new Map()
 
 const isChoice = (name: FieldName): name is ChoiceName =>
@@ -79,8 +82,12 @@ const usual = (name: FieldName) => (isChoice(name) ? USUAL_TEXT[name] : '')
 
 /**
  * @param placeholders what the article's procedures ask for; the same at every call
+ * @param reading null while it is loaded: until then nothing is filled in
  */
-export function useChoices(placeholders: readonly AskedPlaceholder[]): Chosen {
+export function useChoices(
+  placeholders: readonly AskedPlaceholder[],
+  reading: ValueReading | null,
+): Chosen {
   const keys = useMemo(() => keysOf(placeholders), [placeholders])
   const [inUrl, setInUrl] = useQueryStates(keys, { history: 'replace', scroll: false })
   const [drafts, setDrafts] = useState(NO_DRAFTS)
@@ -101,10 +108,10 @@ export function useChoices(placeholders: readonly AskedPlaceholder[]): Chosen {
   const change = useCallback(
     (name: FieldName, typed: string) => {
       setDrafts((before) => new Map(before).set(name, typed))
-      const understood = readField(placeholders, name, typed)
+      const understood = readField(placeholders, name, typed, reading)
       if (understood !== null && name in keys) void setInUrl({ [name]: understood || null })
     },
-    [placeholders, keys, setInUrl],
+    [placeholders, keys, reading, setInUrl],
   )
   const settle = useCallback(
     (name: FieldName) => {
@@ -112,16 +119,17 @@ export function useChoices(placeholders: readonly AskedPlaceholder[]): Chosen {
         const typed = before.get(name)
         // What is in no address has no other place than its field.
         if (typed === undefined || !(name in keys)) return before
-        if (readField(placeholders, name, typed) === null) return before
+        if (readField(placeholders, name, typed, reading) === null) return before
         return new Map([...before].filter(([other]) => other !== name))
       })
     },
-    [placeholders, keys],
+    [placeholders, keys, reading],
   )
 
   return useMemo(() => {
     const read = readChoices(CHOICE_NAMES.map((name) => [name, text(name)]))
-    const filled = readValues(placeholders, (id) => text(valueParameter(id)))
+    const typed = (id: string) => text(valueParameter(id))
+    const filled = reading?.readValues(placeholders, typed) ?? NOTHING_FILLED
     const bad = new Set(read.ok ? [] : read.refused.map(({ name }) => name))
     const rest = readChoices(
       CHOICE_NAMES.filter((name) => !bad.has(name)).map((name) => [name, text(name)]),
@@ -137,17 +145,18 @@ export function useChoices(placeholders: readonly AskedPlaceholder[]): Chosen {
       nearest,
       situation: nearest.situation,
       values: filled.values,
+      waiting: !reading && placeholders.some(({ id }) => typed(id) !== ''),
       change,
       choose,
       settle,
       usual,
     }
-  }, [text, placeholders, change, choose, settle])
+  }, [text, placeholders, reading, change, choose, settle])
 }
 
 /** The choices and the values in the address; a secret is kept in none. */
 function keysOf(placeholders: readonly AskedPlaceholder[]): Record<string, typeof parseAsString> {
-  const values = placeholders.filter(({ type }) => !isSecret(type))
+  const values = placeholders.filter(({ secret }) => !secret)
   return {
     ...IN_URL,
     ...Object.fromEntries(values.map(({ id }) => [valueParameter(id), parseAsString] as const)),
@@ -159,6 +168,7 @@ function readField(
   placeholders: readonly AskedPlaceholder[],
   name: FieldName,
   typed: string,
+  reading: ValueReading | null,
 ): string | null {
   if (isChoice(name)) {
     const read = readChoices([[name, typed]])
@@ -166,9 +176,9 @@ function readField(
     return new URLSearchParams(choicesToSearch(read.choices)).get(name) ?? ''
   }
   if (typed === '') return ''
-  const asked = placeholders.find(({ id }) => valueParameter(id) === name)
-  const checked = asked && checkValue(asked.type, typed)
-  return checked?.ok ? checked.value : null
+  const asked = placeholders.filter(({ id }) => valueParameter(id) === name)
+  const [value] = reading?.readValues(asked, () => typed).values.values() ?? []
+  return value ?? null
 }
 
 /** Null, which leaves the name out of the address, where the usual choice is meant. */

@@ -12,13 +12,22 @@ export function useGoTo(): (name: FieldName) => void {
     (name) => {
       // Values have their fields among the steps; the choices' may be folded away.
       if (!name.startsWith('set.')) setOpen(true)
-      // The field may have been hidden until now.
-      requestAnimationFrame(() => {
-        const field = document.getElementById(choiceId(name))
-        field?.focus()
-        field?.scrollIntoView({ block: 'center' })
-      })
+      focusField(choiceId(name), FRAMES)
     },
     [setOpen],
   )
+}
+
+/** About two seconds. */
+const FRAMES = 120
+
+/** The field may be hidden, or not even loaded, until now. */
+function focusField(id: string, frames: number) {
+  requestAnimationFrame(() => {
+    const field = document.getElementById(id)
+    if (field) {
+      field.focus()
+      field.scrollIntoView({ block: 'center' })
+    } else if (frames > 0) focusField(id, frames - 1)
+  })
 }

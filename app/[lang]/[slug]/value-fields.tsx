@@ -2,26 +2,29 @@
 
 import { valueParameter } from '../../../lib/choices'
 import { asSentence, messagesOf, say } from '../../../lib/i18n'
-import { expectedValue, isSecret } from '../../../lib/placeholder-values'
+import { expectedValue } from '../../../lib/placeholder-values'
 import type { AskedPlaceholder } from '../../../lib/rules/asked'
 import { useBook } from './book'
 import { TextChoice } from './text-choice'
 import styles from './value-fields.module.css'
 
-/** What the procedure cannot know: one field for each thing, before the steps that need it. */
-export function ValueFields({ procedure }: { procedure: string }) {
-  const { language, askedBy } = useBook()
-  const { values: words } = messagesOf(language)
-  const own = askedBy(procedure)
-  const id = `${procedure}-values`
-  if (own.length === 0) return null
+interface ValueFieldsProps {
+  procedure: string
+  own: readonly AskedPlaceholder[]
+}
 
-  function hintOf({ type, spellings, optional }: AskedPlaceholder): string {
+/** What the procedure cannot know: one field for each thing, before the steps that need it. */
+export function ValueFields({ procedure, own }: ValueFieldsProps) {
+  const { language } = useBook()
+  const { values: words } = messagesOf(language)
+  const id = `${procedure}-values`
+
+  function hintOf({ type, spellings, optional, secret }: AskedPlaceholder): string {
     const expected = asSentence(say(expectedValue(type), language)).slice(0, -1)
     return [
       words.hint(expected, spellings.join(', ')),
       ...(optional ? [words.found] : []),
-      ...(isSecret(type) ? [words.secret] : []),
+      ...(secret ? [words.secret] : []),
     ].join(' ')
   }
 
@@ -37,7 +40,7 @@ export function ValueFields({ procedure }: { procedure: string }) {
             label={placeholder.optional ? words.bootEntry : words.names[placeholder.type]}
             hint={hintOf(placeholder)}
             width={placeholder.type === 'guid' ? 38 : 24}
-            secret={isSecret(placeholder.type)}
+            secret={placeholder.secret}
           />
         ))}
       </div>
