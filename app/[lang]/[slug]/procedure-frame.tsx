@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { messagesOf } from '../../../lib/i18n'
 import type { Situation } from '../../../lib/model'
 import button from '../../ui/button.module.css'
@@ -8,11 +8,6 @@ import { Icon } from '../../ui/glyph'
 import { useBook } from './book'
 import styles from './procedure-section.module.css'
 import { useProgress } from './use-progress'
-
-/** Only the pages that ask for values load their fields. */
-const ValueFields = lazy(() =>
-  import('./value-fields').then(({ ValueFields: loaded }) => ({ default: loaded })),
-)
 
 interface ProcedureFrameProps {
   procedure: string
@@ -30,8 +25,7 @@ export function ProcedureFrame({
   labels,
   children,
 }: ProcedureFrameProps) {
-  const { language, article, askedBy, chosen, procedure: active } = useBook()
-  const own = askedBy(procedure)
+  const { language, article, chosen, procedure: active } = useBook()
   const { steps: words, serial } = messagesOf(language)
   const { done, clear } = useProgress(article.slug, procedure)
   const count = labels.filter((label) => done.includes(label)).length
@@ -63,11 +57,6 @@ export function ProcedureFrame({
             {serial.goTo}
           </a>
         </p>
-      )}
-      {own.length > 0 && (
-        <Suspense>
-          <ValueFields procedure={procedure} own={own} />
-        </Suspense>
       )}
       {children}
       {count === labels.length && (

@@ -4,6 +4,7 @@ import { pageWordsOf } from '../../../lib/i18n/pages'
 import type { Article, Language } from '../../../lib/model'
 import { Icon } from '../../ui/glyph'
 import { renderMarkdown } from '../../ui/markdown'
+import { AskedValues } from './asked-values'
 import { ChangeCommand } from './change-command'
 import { CommandBox } from './command-box'
 import { OpenCommand } from './open-command'
@@ -48,6 +49,7 @@ export function ProcedureSection(props: ProcedureSectionProps) {
           </div>
         </div>
       )}
+      <AskedValues procedure={view.id} />
       <ol data-bare="" className={styles.steps}>
         {view.steps.map((step) => (
           <Step
