@@ -1,6 +1,7 @@
 import './styles/site.css'
 import type { Metadata } from 'next'
-import { LANGUAGES, messagesOf } from '../lib/i18n'
+import { LANGUAGES } from '../lib/i18n'
+import { pageWordsOf } from '../lib/i18n/pages'
 import styles from './not-found.module.css'
 
 export const metadata: Metadata = { title: '404 · Repairbook' }
@@ -18,7 +19,7 @@ export default function NotFound() {
             404
           </p>
           {LANGUAGES.map((language, index) => {
-            const { notFound } = messagesOf(language)
+            const { notFound } = pageWordsOf(language)
             const Heading = index === 0 ? 'h1' : 'h2'
             return (
               <section key={language} lang={language}>

@@ -244,6 +244,11 @@ export function choicesToSearch(choices: Choices): string {
   return search.toString().replaceAll('%2C', ',')
 }
 
+/** The name, in a URL, of the value for a placeholder: no choice has a dot in its name. */
+export function valueParameter(id: string): `set.${string}` {
+  return `set.${id}`
+}
+
 /** The choices that differ from the defaults, by their names in the URL. */
 export function givenChoices(choices: Choices): Array<[ChoiceName, string]> {
   const defaults = defaultChoices()

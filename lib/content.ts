@@ -26,6 +26,7 @@ export interface CatalogueEntry extends z.infer<typeof CatalogueFields> {
 }
 
 const Settings = z.record(z.string(), z.object({ text: z.string(), weakens: z.boolean() }))
+type SettingTexts = z.infer<typeof Settings>
 const Caution = z.object({ text: z.string(), milder: z.string() })
 
 /** The slugs of the catalogue: the same in every language. */
@@ -59,9 +60,31 @@ export async function articleBySlug(
   return { ...read.article, language }
 }
 
-/** By value name: what a setting does, and whether the article's data weakens security. */
-export function settingsOf(article: Article): z.infer<typeof Settings> {
+/**
+ * What each setting does, and whether the article's data weakens security: by its name, or by the end
+ * of its key and its name (`TLS 1.2\Server\Enabled`) where a name stands in several keys.
+ */
+export function settingsOf(article: Article): SettingTexts {
   return checked(Settings, article.frontMatter.settings ?? {}, `${article.slug}: settings`)
+}
+
+/** The text for one setting, by the longest name that it goes by; null without any. */
+export function settingText(
+  settings: SettingTexts,
+  place: string,
+  name: string,
+): SettingTexts[string] | null {
+  const path = `\\${place}\\${name}`.toLowerCase()
+  const fitting = Object.keys(settings)
+    .filter((key) => path.endsWith(`\\${key.toLowerCase()}`))
+    .sort((a, b) => b.length - a.length)
+  const [longest] = fitting
+  return (longest === undefined ? undefined : settings[longest]) ?? null
+}
+
+/** The names of the settings, without their keys: what running text calls them. */
+export function settingNames(article: Article): string[] {
+  return [...new Set(Object.keys(settingsOf(article)).map((key) => key.replace(/^.*\\/, '')))]
 }
 
 /** What the procedure makes less secure, and the milder way; null where it does not. */

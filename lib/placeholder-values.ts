@@ -1,4 +1,4 @@
-import type { Localized, PlaceholderType } from './model'
+import type { Localized, Placeholder, PlaceholderType } from './model'
 
 export type CheckedValue = { ok: true; value: string } | { ok: false; message: Localized }
 
@@ -41,7 +41,8 @@ const GRAMMARS: Readonly<Record<PlaceholderType, Grammar>> = {
     /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^\{(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|default|current|bootmgr)\}$/i,
     'an identifier such as {9dea862c-5cdd-4e70-acc1-f32b344d4795}',
     'un identifiant tel que {9dea862c-5cdd-4e70-acc1-f32b344d4795}',
-    (text) => (text.startsWith('{') ? text : `{${text}}`),
+    // Both spellings of a GUID are one; bcdedit prints it in lower case.
+    (text) => (text.startsWith('{') ? text : `{${text}}`).toLowerCase(),
   ),
   computer: grammar(
     /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$/,
@@ -93,6 +94,38 @@ const GRAMMARS: Readonly<Record<PlaceholderType, Grammar>> = {
     'plain text without quotes or signs',
     'un texte simple sans guillemets ni signes',
   ),
+}
+
+/** What a value of this type is, in a few words: for the field that asks for it. */
+export function expectedValue(type: PlaceholderType): Localized {
+  return GRAMMARS[type].expected
+}
+
+export interface RefusedValue {
+  id: string
+  message: Localized
+}
+
+/** What a reader typed for the placeholders, all at once; nothing typed is no value, and no mistake. */
+export function readValues(
+  placeholders: ReadonlyArray<Pick<Placeholder, 'id' | 'type'>>,
+  textOf: (id: string) => string,
+): { values: Map<string, string>; refused: RefusedValue[] } {
+  const values = new Map<string, string>()
+  const refused: RefusedValue[] = []
+  for (const { id, type } of placeholders) {
+    const text = textOf(id)
+    if (text === '') continue
+    const checked = checkValue(type, text)
+    if (checked.ok) values.set(id, checked.value)
+    else refused.push({ id, message: checked.message })
+  }
+  return { values, refused }
+}
+
+/** True for what is kept in no address, no ticket and no line that makes a script again. */
+export function isSecret(type: PlaceholderType): boolean {
+  return type === 'password'
 }
 
 /**

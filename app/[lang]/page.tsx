@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { articleBySlug, catalogue, restartNeeded, settingsOf } from '../../lib/content'
 import { languageNamed, messagesOf } from '../../lib/i18n'
+import { pageWordsOf } from '../../lib/i18n/pages'
 import { Footer } from '../ui/footer'
 import { Icon } from '../ui/glyph'
 import { Header } from '../ui/header'
 import { Search } from '../ui/search'
+import { countOf, sharedRowsOf } from './[slug]/change-rows'
 import styles from './start.module.css'
 
 interface StartProps {
@@ -22,12 +24,15 @@ export async function generateMetadata({ params }: StartProps): Promise<Metadata
 export default async function Start({ params }: StartProps) {
   const language = languageNamed((await params).lang)
   if (!language) notFound()
-  const { start, procedure } = messagesOf(language)
+  const { start } = pageWordsOf(language)
+  const { procedure } = messagesOf(language)
   const entries = await Promise.all(
     (await catalogue(language)).map(async (entry) => {
       const article = await articleBySlug(language, entry.slug)
-      const settings = Object.keys(settingsOf(article)).length
-      return { ...entry, settings, restart: restartNeeded(article) }
+      // As the procedure's own page counts them: what the first of its procedures changes.
+      const [first] = sharedRowsOf(article, settingsOf(article), language)
+      const changes = countOf(first?.rows ?? [], language)
+      return { ...entry, changes, restart: restartNeeded(article) }
     }),
   )
   return (
@@ -64,7 +69,7 @@ export default async function Start({ params }: StartProps) {
                   </h3>
                   <p>{entry.description}</p>
                   <p className={styles.figures}>
-                    {procedure.settings(entry.settings)}
+                    {entry.changes}
                     {' · '}
                     {entry.restart ? procedure.restart : procedure.noRestart}
                   </p>

@@ -1,5 +1,6 @@
 import { programCall } from '../command'
-import { ATTACHED_DRIVE } from '../model'
+// Not from the model's index: that would bring zod into the browser.
+import { ATTACHED_DRIVE } from '../model/attached-drive'
 import { bootChanges } from './boot'
 import type { Asked, Draft, Found } from './draft'
 import { leave } from './draft'

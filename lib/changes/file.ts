@@ -1,5 +1,7 @@
 import type { ProgramCall } from '../command'
-import { ATTACHED_DRIVE, type Operation } from '../model'
+import type { Operation } from '../model'
+// Not from the model's index: that would bring zod into the browser.
+import { ATTACHED_DRIVE } from '../model/attached-drive'
 import type { Found } from './draft'
 
 type FileOperation = Extract<Operation, { kind: 'file' }>

@@ -1,14 +1,8 @@
 import { applyEdits, parseCommand } from '../command'
-import {
-  ATTACHED_DRIVE,
-  type Change,
-  type Command,
-  everyStep,
-  type LeftOut,
-  type Localized,
-  type Placeholder,
-  type Procedure,
-} from '../model'
+import type { Change, Command, LeftOut, Localized, Placeholder, Procedure } from '../model'
+// Not from the model's index: that would bring zod into the browser.
+import { ATTACHED_DRIVE, isAttachedDrive } from '../model/attached-drive'
+import { everyStep } from '../model/steps'
 import { changesFrom } from './change-from'
 import type { Found } from './draft'
 import { withRestarts } from './restart'
@@ -40,10 +34,12 @@ export function changesOf(
   return { changes: withRestarts(changes), leftOut }
 }
 
-type CommandChanges = Exclude<Found, null>
+/** What one command changes, or why no script does what it does. */
+export type CommandChanges = Exclude<Found, null>
 const NOTHING: CommandChanges = { done: [] }
 
-function changesOfCommand(
+/** The same for one command alone: before a stop and a start became a restart. */
+export function changesOfCommand(
   command: Command,
   situation: Procedure['situation'],
   placeholders: readonly Placeholder[],
@@ -89,8 +85,7 @@ function withDrives(
     if (type === 'guid' && placeholder.startsWith('boot-entry')) {
       return [{ start, end: from, text: '{default}' }]
     }
-    // Another disk (`drive-2`) is not the one that is repaired: its letter is for the reader to give.
-    if (situation !== 'offline' || type !== 'drive' || /-\d+$/.test(placeholder)) return []
+    if (!type || !isAttachedDrive({ id: placeholder, type }, situation)) return []
     const colon = spelled.endsWith(':') ? ':' : ''
     return [{ start, end: from, text: `${ATTACHED_DRIVE}${colon}` }]
   })

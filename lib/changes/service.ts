@@ -1,4 +1,6 @@
-import { type Operation, ServiceStart } from '../model'
+import type { Operation } from '../model'
+// Not from the model's index: that would bring zod into the browser.
+import { SERVICE_STARTS } from '../model/service-starts'
 import type { Draft, Found } from './draft'
 import { leave } from './draft'
 
@@ -58,8 +60,8 @@ function configuredOption(service: string, option: string, value: string): Draft
   const lower = value.toLowerCase()
   switch (option) {
     case 'start': {
-      const start = ServiceStart.safeParse(lower)
-      return start.success ? { kind: 'service-start', service, start: start.data } : null
+      const start = SERVICE_STARTS.find((known) => known === lower)
+      return start ? { kind: 'service-start', service, start } : null
     }
     case 'type':
       return lower === 'own' || lower === 'share'

@@ -35,23 +35,6 @@ export const fr: Messages = {
       'La recherche n’a pas pu être chargée. La liste ci-dessous contient toutes les procédures.',
     via: 'trouvé dans',
   },
-  start: {
-    title: 'Une machine que personne n’atteint plus',
-    intro:
-      'Trouvez le symptôme, voyez ce que la réparation changerait, puis suivez les étapes ou prenez le script.',
-    catalogue: 'Par symptôme',
-    open: 'Ouvrir la procédure',
-    count: (count) =>
-      count === 1
-        ? 'Une procédure pour l’instant\u00a0: elle est complète, et les suivantes lui ressembleront.'
-        : `${count} procédures.`,
-    howTitle: 'Ce que vous obtenez',
-    how: [
-      'Chaque réglage que la procédure change, nommé avant tout changement.',
-      'Des commandes dont les erreurs publiées sont réparées, et chaque réparation montrée.',
-      'Un script qui regarde avant d’écrire, garde les anciennes valeurs et vérifie ce qu’il a fait.',
-    ],
-  },
   procedure: {
     symptom: 'Symptôme',
     cause: 'Cause',
@@ -95,26 +78,6 @@ export const fr: Messages = {
     absent: 'absent',
     copyOf: (path) => `une copie de ${path}`,
     movedTo: (path) => `déplacé vers ${path}`,
-    effects: {
-      'registry-set': 'Une valeur du registre',
-      'registry-delete-value': 'La valeur du registre est supprimée',
-      'registry-delete-key': 'La clé du registre est supprimée, avec tout ce qu’elle contient',
-      'service-start': 'Quand le service démarre',
-      'service-account': 'Le compte sous lequel le service s’exécute',
-      'service-type': 'Si le service a son propre processus',
-      'service-state': 'Si le service tourne maintenant',
-      'service-restart': 'Le service est arrêté puis redémarré',
-      'boot-element': 'Comment Windows démarre',
-      'firewall-profile': 'Le pare-feu Windows sur les réseaux de ce type',
-      'firewall-rule': 'Une règle du pare-feu Windows',
-      folder: 'Un dossier est créé',
-      'file-copy': 'Un fichier est copié',
-      'file-move': 'Un fichier est déplacé',
-      'file-delete': 'Un fichier est supprimé',
-      permissions: 'Qui peut le lire et le modifier',
-      ownership: 'Qui en est propriétaire',
-      program: 'Un programme de Windows est exécuté',
-    },
   },
   abilities: {
     noUndo: 'ne s’annule pas',
@@ -201,6 +164,34 @@ export const fr: Messages = {
     wrong: 'Refusé',
     useDefault: 'Prendre le choix habituel',
   },
+  values: {
+    title: 'À renseigner',
+    intro:
+      'Vous seul les connaissez. Sans valeur, les commandes qui en ont besoin sont laissées de côté.',
+    names: {
+      drive: 'Lettre de lecteur',
+      guid: 'Identifiant',
+      computer: 'Ordinateur',
+      address: 'Adresse IP',
+      port: 'Port',
+      path: 'Chemin',
+      file: 'Fichier',
+      user: 'Compte',
+      password: 'Mot de passe',
+      service: 'Service',
+      interface: 'Connexion réseau',
+      thumbprint: 'Empreinte',
+      number: 'Nombre',
+      text: 'Texte',
+    },
+    bootEntry: 'Entrée de démarrage',
+    hint: (expected, spelled) => `${expected}. Dans l’article\u00a0: ${spelled}.`,
+    found: 'Vide\u00a0: l’entrée qui démarre Windows.',
+    secret: 'N’est dans aucun lien.',
+    missing: (subject, spelled) => `${subject} exige une valeur pour ${spelled}.`,
+    give: 'La renseigner',
+    leave: 'Laisser vide',
+  },
   steps: {
     title: 'Étapes',
     step: (label) => `Étape ${label}`,
@@ -215,11 +206,12 @@ export const fr: Messages = {
     copyStep: (count) => `Copier les ${count}`,
     copyCommand: (name) => `Copier la commande de ${name}`,
     leftOut: 'Hors du script.',
-    notInScript: (why) => `Pas dans le script\u00a0: ${why}.`,
+    notInScript: 'Pas dans le script\u00a0:',
     passed: 'tel que publié',
     withheld: 'En attente d’un choix accepté',
     scriptLine: (line) => `ligne ${line} du script`,
     scriptLines: (first, last) => `lignes ${first} à ${last} du script`,
+    awaitsDrive: (name) => `${name}\u00a0: choisissez d’abord la lettre du disque attaché.`,
     cannotSay: (name) =>
       `${name} ne se dit pas en une ligne de cette cible\u00a0: prenez le script.`,
     again: (name, step) => `${name} est déjà réglé à l’étape ${step}.`,
@@ -228,17 +220,6 @@ export const fr: Messages = {
       'Un fichier .reg ne peut pas le faire\u00a0: faites-le à la main avant de l’importer.',
     byHandOffline:
       'Les scripts CMD et PowerShell copient les fichiers des ruches, les chargent, cherchent les jeux de contrôle qui existent, puis déchargent les ruches. Les commandes seules ci-dessous supposent des ruches que vous avez chargées à la main.',
-  },
-  repair: {
-    repairs: (count) => (count < 2 ? `${count} réparation` : `${count} réparations`),
-    published: 'publié',
-    repaired: 'réparé',
-    emitted: 'émis',
-    why: 'pourquoi',
-    rule: 'la règle',
-    alsoTitle: 'Aussi corrigé dans cette procédure',
-    line: (line) => `ligne ${line}`,
-    changed: 'changé',
   },
   script: {
     title: 'Script',
@@ -356,35 +337,5 @@ export const fr: Messages = {
     nothing: 'Tout est coché',
     script: 'Script',
     copied: (label) => `Étape ${label} copiée`,
-  },
-  rules: {
-    title: 'Règles',
-    intro:
-      'Ce qui cloche dans les commandes publiées, ce qui est émis à la place, et comment nous le savons. Une page par règle.',
-    severity: {
-      error: 'casse la commande',
-      warning: 'à juger par une personne',
-      info: 'rangé au passage',
-    },
-    fixable: 'réparé par la règle',
-    notFixable: 'montré, non réparé',
-    sources: 'Comment nous le savons',
-    all: 'Toutes les règles',
-    id: 'Nom',
-  },
-  targets: {
-    title: 'Ce que peut chaque cible',
-    intro:
-      'Une coche seule\u00a0: le script fait le changement, conserve ce qu’il y avait, relit ce qu’il a écrit et peut l’annuler. Ce qu’une cible ne peut pas faire est dit aussi dans son fichier.',
-    everything: 'fait, conserve, relit, annule',
-    lacks: { keep: 'non conservé', verify: 'non relu', undo: 'non annulé' },
-    cannot: 'pas par cette cible',
-    note: (number) => `Raison ${number}`,
-    rule: (kind, byName) => `${kind}, par son ${byName ? 'nom' : 'nom affiché ou son groupe'}`,
-  },
-  notFound: {
-    title: 'Cette page n’existe pas',
-    text: 'L’adresse est peut-être ancienne ou mal saisie. Cherchez le symptôme, ou revenez à la page d’accueil.',
-    start: 'Page d’accueil',
   },
 }

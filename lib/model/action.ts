@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RegistryData, RegistryRoot } from './registry'
+import { SERVICE_STARTS } from './service-starts'
 
 const key = {
   root: RegistryRoot,
@@ -11,7 +12,7 @@ const key = {
 }
 
 /** When a service starts, by `sc config`'s own words. */
-export const ServiceStart = z.enum(['boot', 'system', 'auto', 'delayed-auto', 'demand', 'disabled'])
+export const ServiceStart = z.enum(SERVICE_STARTS)
 export type ServiceStart = z.infer<typeof ServiceStart>
 
 const registrySet = {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Action } from './action'
 import { Situation } from './article'
 import { Mode, Spelling } from './choices'
-import { Localized } from './language'
+import { Omission } from './omission'
 
 /** A hive of an attached disk: its file below the drive, and the name it is loaded under. */
 export const PlannedHive = z
@@ -31,7 +31,7 @@ export const Plan = z
     controlSets: z.array(z.int()),
     actions: z.array(Action),
     /** What the article asks for and the plan leaves out, and why. */
-    omissions: z.array(z.object({ step: z.string(), reason: Localized })),
+    omissions: z.array(Omission),
   })
   .meta({ id: 'Plan' })
 export type Plan = z.infer<typeof Plan>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Target } from './choices'
-import { Localized } from './language'
+import { Omission } from './omission'
 
 export const Encoding = z.enum(['ascii', 'utf-8-bom', 'utf-16le-bom'])
 export type Encoding = z.infer<typeof Encoding>
@@ -21,7 +21,7 @@ export const Script = z
     /** The exact line that runs it. */
     run: z.string(),
     /** What the article asks for and this script leaves to its reader, and why. */
-    omissions: z.array(z.object({ step: z.string(), reason: Localized })),
+    omissions: z.array(Omission),
   })
   .meta({ id: 'Script' })
 export type Script = z.infer<typeof Script>

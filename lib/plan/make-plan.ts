@@ -4,6 +4,7 @@ import type {
   Choices,
   Fact,
   Localized,
+  Omission,
   Plan,
   PlannedHive,
   Procedure,
@@ -25,7 +26,10 @@ export interface PlannableArticle {
 export type PlannableProcedure = Pick<
   Procedure,
   'id' | 'situation' | 'facts' | 'changes' | 'leftOut'
->
+> & {
+  /** The values that the reader filled in, by the placeholder's id: see `fillPlaceholders`. */
+  filled?: ReadonlyArray<readonly [string, string]>
+}
 
 export type PlanResult = { ok: true; plan: Plan } | { ok: false; message: Localized }
 
@@ -61,9 +65,9 @@ export function makePlan(article: PlannableArticle, choices: Choices): PlanResul
     .filter(({ step }) => choices.steps?.includes(step) ?? true)
     .map(({ step, reason }) => ({ step, reason }))
   for (const { step, action } of chosen) {
-    const reason =
-      unresolved(action) ?? (situation === 'offline' ? unreachableOffline(action) : null)
-    if (reason) omissions.push({ step, reason })
+    const unreachable = situation === 'offline' ? unreachableOffline(action) : null
+    const omission = unresolved(action) ?? (unreachable && { reason: unreachable })
+    if (omission) omissions.push({ step, ...omission })
     else actions.push(action)
   }
   if (actions.length === 0) {
@@ -78,7 +82,12 @@ export function makePlan(article: PlannableArticle, choices: Choices): PlanResul
     article: article.slug,
     procedure: named,
     revision: revisionOf(procedure),
-    remake: remakeOf(article.slug, article.source !== null, { ...choices, procedure: named }),
+    remake: remakeOf(
+      article.slug,
+      article.source !== null,
+      { ...choices, procedure: named },
+      procedure.filled ?? [],
+    ),
     situation,
     mode: choices.mode,
     drive: situation === 'offline' ? choices.drive : null,
@@ -118,15 +127,18 @@ function asksOf({ facts, changes }: PlannableProcedure): Asked[] {
 const numberOf = (command: string | undefined) => Number(command?.slice(1) ?? 0)
 
 /** A placeholder that nobody filled in never becomes text in a script. */
-function unresolved(action: Action): Localized | null {
+function unresolved(action: Action): Pick<Omission, 'reason' | 'missing'> | null {
   const { step, kind, ...stated } = action
   const text = JSON.stringify(stated).replaceAll(ATTACHED_DRIVE, '')
   const open = /<[^<>\n]+>/.exec(text)?.[0]
   if (open === undefined) return null
   const what = subjectOf(action)
   return {
-    en: `${what} needs a value for ${open}: give it with --set`,
-    fr: `${what} exige une valeur pour ${open} : donnez-la avec --set`,
+    reason: {
+      en: `${what} needs a value for ${open}: give it with --set`,
+      fr: `${what} exige une valeur pour ${open} : donnez-la avec --set`,
+    },
+    missing: { subject: what, spelled: open },
   }
 }
 

@@ -1,4 +1,6 @@
-import { type Command, everyStep, type Fact, type Procedure } from '../model'
+import type { Command, Fact, Procedure } from '../model'
+// Not from the model's index: that would bring zod into the browser.
+import { everyStep } from '../model/steps'
 
 /** What tells two facts apart; key and value names are compared without regard to case. */
 export function factIdentity(
@@ -9,7 +11,11 @@ export function factIdentity(
 }
 
 /** The fact that one command states, or null where it states none. */
-export function factOf(command: Command, procedure: Procedure, step: string): Fact | null {
+export function factOf(
+  command: Command,
+  procedure: Pick<Procedure, 'id' | 'situation'>,
+  step: string,
+): Fact | null {
   if (command.operation?.kind !== 'registry-set') return null
   const { target, name, value } = command.operation
   const { root, hive, controlSet, key } = target
@@ -28,23 +34,30 @@ export function factOf(command: Command, procedure: Procedure, step: string): Fa
   }
 }
 
+/** The facts that a procedure's commands state, each once: see `mergedFacts`. */
+export function factsOf(procedure: Pick<Procedure, 'id' | 'situation' | 'steps'>): Fact[] {
+  return mergedFacts(
+    everyStep(procedure).flatMap(({ id, commands }) =>
+      commands.flatMap((command) => factOf(command, procedure, id) ?? []),
+    ),
+  )
+}
+
 /**
- * The facts that a procedure's commands state, each once: the commands for `ControlSet001` and
+ * Facts in the order of their commands, each once: the commands for `ControlSet001` and
  * `ControlSet002` are one fact. Where two disagree the later one counts, as it would when run.
  */
-export function factsOf(procedure: Procedure): Fact[] {
+export function mergedFacts(stated: readonly Fact[]): Fact[] {
   const facts = new Map<string, Fact>()
-  for (const step of everyStep(procedure)) {
-    for (const command of step.commands) {
-      const fact = factOf(command, procedure, step.id)
-      if (!fact) continue
-      const known = facts.get(factIdentity(fact))
-      if (!known) facts.set(factIdentity(fact), fact)
-      else {
-        known.commands.push(command.id)
-        known.value = fact.value
-      }
-    }
+  for (const fact of stated) {
+    const identity = factIdentity(fact)
+    const known = facts.get(identity)
+    facts.set(
+      identity,
+      known
+        ? { ...known, commands: [...known.commands, ...fact.commands], value: fact.value }
+        : fact,
+    )
   }
   return [...facts.values()]
 }

@@ -1,10 +1,19 @@
-import { changesOf } from '../changes'
-import { applyEdits, parseCommand } from '../command'
-import type { Article, Command, Step } from '../model'
+import { changesOfCommand } from '../changes'
+import { parseCommand } from '../command'
+import { filledText } from '../command/filled-text'
+import { type Article, type Command, everyStep, type Placeholder, type Procedure } from '../model'
+import { isAttachedDrive } from '../model/attached-drive'
 import { type CheckedValue, checkValue } from '../placeholder-values'
-import { factsOf } from './facts'
+import { factOf } from './facts'
+import { type NamedValue, namedValues } from './named-values'
+import { type Statement, statedBy } from './stated-by'
 
-export type FillResult = { ok: true; article: Article } | Extract<CheckedValue, { ok: false }>
+/** An article whose procedures know the values that their commands hold now. */
+export interface FilledArticle extends Article {
+  procedures: Array<Procedure & { filled: NamedValue[] }>
+}
+
+export type FillResult = { ok: true; article: FilledArticle } | Extract<CheckedValue, { ok: false }>
 
 /**
  * The article with the reader's values in the place of its placeholders: commands that have all of
@@ -33,32 +42,43 @@ export function fillPlaceholders(
     if (!value.ok) return value
     checked.set(id, value.value)
   }
-  const fillStep = (step: Step): Step => ({
-    ...step,
-    commands: step.commands.map((command) => fillCommand(command, checked)),
-    steps: step.steps.map(fillStep),
-  })
+  const { placeholders } = article
   const procedures = article.procedures.map((procedure) => {
-    const filled = { ...procedure, steps: procedure.steps.map(fillStep) }
-    return { ...filled, facts: factsOf(filled), ...changesOf(filled, article.placeholders) }
+    const used = new Set<string>()
+    const filled = withCommands(procedure, (command) => {
+      const open = openIn(command, procedure, placeholders, checked)
+      if (open.length === 0 || !open.every((id) => checked.has(id))) return command
+      for (const id of open) used.add(id)
+      return fillCommand(command, checked)
+    })
+    const stated = statedBy(statementsOf(filled, placeholders))
+    return { ...filled, ...stated, filled: namedValues(placeholders, checked, used) }
   })
   return { ok: true, article: { ...article, procedures } }
 }
 
-function fillCommand(command: Command, values: ReadonlyMap<string, string>): Command {
-  const uses = command.placeholders.filter(({ spelled }) => !/^[A-Za-z]:$/.test(spelled))
-  if (uses.length === 0 || !uses.every(({ placeholder }) => values.has(placeholder))) return command
-  // The repairs moved the places: each spelling is looked for in the repaired text, in order.
-  const text = command.repaired ?? command.text
-  let from = 0
-  const edits = uses.flatMap(({ placeholder, spelled }) => {
-    const start = text.indexOf(spelled, from)
-    if (start === -1) return []
-    from = start + spelled.length
-    const value = values.get(placeholder) ?? spelled
-    return [{ start, end: from, text: inPlace(text.slice(0, start), value, command.shell) }]
+/**
+ * What a command needs values for: not the letters that the article writes out (`F:`), and not that
+ * of the attached disk, which the script finds, unless it is given.
+ */
+export function openIn(
+  { placeholders: uses }: Command,
+  { situation }: Pick<Procedure, 'situation'>,
+  placeholders: readonly Placeholder[],
+  given: ReadonlyMap<string, string> = new Map(),
+): string[] {
+  const open = uses.filter(({ placeholder: id, spelled }) => {
+    const known = placeholders.find((one) => one.id === id)
+    if (!known || /^[A-Za-z]:$/.test(spelled)) return false
+    return given.has(id) || !isAttachedDrive(known, situation)
   })
-  const filled = applyEdits(text, edits)
+  return [...new Set(open.map(({ placeholder }) => placeholder))]
+}
+
+/** A command read anew with values in it. */
+export function fillCommand(command: Command, values: ReadonlyMap<string, string>): Command {
+  const uses = command.placeholders.filter(({ spelled }) => !/^[A-Za-z]:$/.test(spelled))
+  const filled = filledText(command.repaired ?? command.text, uses, values, command.shell)
   const { outcome, operation, refusal } = parseCommand(filled, command.shell)
   return {
     ...command,
@@ -69,15 +89,43 @@ function fillCommand(command: Command, values: ReadonlyMap<string, string>): Com
   }
 }
 
-/** What a value may hold and still be one word without quotes, in every shell. */
-const BARE = /^[\p{L}\p{N}_.:\\/{}+-]+$/u
+/** What each command of a procedure states, in their order. */
+export function statementsOf(
+  procedure: Pick<Procedure, 'id' | 'situation' | 'steps'>,
+  placeholders: readonly Placeholder[],
+): Statement[] {
+  return everyStep(procedure).flatMap(({ id, commands }) =>
+    commands.map((command) => statementOf(command, id, procedure, placeholders)),
+  )
+}
 
-/**
- * The value as it stands in the command: in quotes where it would be more than one word. It cannot
- * hold a quote itself, nor end in a backslash: see `placeholder-values.ts`.
- */
-function inPlace(before: string, value: string, shell: Command['shell']): string {
-  const opened = (quote: RegExp) => (before.match(quote)?.length ?? 0) % 2 === 1
-  const quoted = opened(/"/g) || (shell === 'powershell' && opened(/'/g))
-  return quoted || BARE.test(value) ? value : `"${value}"`
+export function statementOf(
+  command: Command,
+  step: string,
+  procedure: Pick<Procedure, 'id' | 'situation'>,
+  placeholders: readonly Placeholder[],
+): Statement {
+  const { line } = command.range.start
+  const found = changesOfCommand(command, procedure.situation, placeholders)
+  const reason = 'reason' in found ? found.reason : null
+  const done = 'done' in found ? found.done : []
+  return {
+    step,
+    line,
+    fact: factOf(command, procedure, step),
+    changes: done.map((change) => ({ ...change, step, command: command.id, line })),
+    reason,
+  }
+}
+
+function withCommands<P extends Pick<Procedure, 'steps'>>(
+  procedure: P,
+  change: (command: Command) => Command,
+): P {
+  const inStep = (step: P['steps'][number]): P['steps'][number] => ({
+    ...step,
+    commands: step.commands.map(change),
+    steps: step.steps.map(inStep),
+  })
+  return { ...procedure, steps: procedure.steps.map(inStep) }
 }

@@ -51,10 +51,14 @@ export const WORDS = {
 
 /** The file that the command line writes for the same choices. */
 export function fromCommandLine(...options: string[]): Buffer {
+  return fileFromCommandLine('rdp-disconnects', ...options)
+}
+
+export function fileFromCommandLine(slug: string, ...options: string[]): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'repairbook-browser-'))
   try {
     const file = join(folder, 'script')
-    const call = ['cli/repairbook.mjs', 'script', 'rdp-disconnects', ...options, '-o', file]
+    const call = ['cli/repairbook.mjs', 'script', slug, ...options, '-o', file]
     execFileSync(process.execPath, call, { cwd: new URL('../..', import.meta.url).pathname })
     return readFileSync(file)
   } finally {

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/glyph'
 import styles from './ability-marks.module.css'
 import { useBook } from './book'
 import type { Said } from './made'
+import type { RowPlace } from './row-text'
 
 /**
  * What the target cannot do about a change, in a few words. What it can do about none (a .reg file
@@ -19,12 +20,12 @@ function marksOf(ability: Ability, target: Target, words: Messages['abilities'])
 }
 
 /** In the table of what changes: the marks alone, or that it is not by this target. */
-export function AbilityMarks({ procedure, change }: { procedure: string; change: string }) {
-  const { language, chosen, commands } = useBook()
+export function AbilityMarks({ at: { procedure, command, nth } }: { at: RowPlace }) {
+  const { language, chosen, commands, keysOf } = useBook()
   const { abilities: words } = messagesOf(language)
   const known = commands.get(procedure)
   if (!known) return null
-  const said = known.get(change)
+  const said = known.get(keysOf(procedure, command)[nth] ?? '')
   // The plan could not take it in: a placeholder, for one, that only the reader can fill in.
   if (!said) return <span className={styles.marks}>{words.leftToYou}</span>
   const { ability } = said

@@ -4,6 +4,7 @@ import { NuqsAdapter } from 'nuqs/adapters/react'
 import {
   createContext,
   type ReactNode,
+  useCallback,
   useContext,
   useEffect,
   useLayoutEffect,
@@ -13,21 +14,32 @@ import {
 } from 'react'
 import type { Language } from '../../../lib/model'
 import type { PlannableArticle, PlannableProcedure } from '../../../lib/plan'
+import type { AskedPlaceholder } from '../../../lib/rules/asked'
+import type { ProcedureTemplate } from '../../../lib/rules/fill-template'
+import { type CommandKeys, commandKeysOf } from './command-keys'
+import { filledArticle } from './filled-article'
 import { Lit } from './lit'
 import { type Commands, commandsOf, type Made, make } from './made'
 import { type Chosen, useChoices } from './use-choices'
 import { NO_EMITTERS, useEmitters } from './use-emitters'
 import type { Moved } from './use-situation'
+import { useValueReading } from './use-value-reading'
 
 interface BookValue {
   language: Language
+  /** With the reader's values in its commands. */
   article: PlannableArticle
+  /** Without them. */
+  published: PlannableArticle
   title: string
-  /** By procedure: the labels of its steps, in order. */
+  /** By procedure: its title, and the labels of its steps, in order. */
+  titles: Record<string, string>
   labels: Record<string, string[]>
+  /** What a procedure asks its reader for. */
+  askedBy: (procedure: string) => readonly AskedPlaceholder[]
   chosen: Chosen
   made: Made
-  /** The chosen target is not loaded yet: what is shown is still the one before, and not to be taken. */
+  /** The chosen target, or what reads values, is not loaded yet: what is shown is still the one before, and not to be taken. */
   loading: boolean
   /** It could not be loaded. */
   failed: boolean
@@ -35,6 +47,8 @@ interface BookValue {
   procedure: PlannableProcedure | undefined
   /** By procedure. */
   commands: ReadonlyMap<string, Commands | null>
+  /** The keys of what one of a procedure's commands changes. */
+  keysOf: CommandKeys
   /** The bar's further choices are open. */
   open: boolean
   setOpen: (open: boolean) => void
@@ -55,7 +69,10 @@ interface ProcedureBookProps {
   language: Language
   article: PlannableArticle
   title: string
+  titles: Record<string, string>
   labels: Record<string, string[]>
+  /** The procedures that ask their reader for something. */
+  templates: ProcedureTemplate[]
   children: ReactNode
 }
 
@@ -74,9 +91,22 @@ export function ProcedureBook(props: ProcedureBookProps) {
 // On the server there is no layout to wait for.
 const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
-function Provided({ language, article, title, labels, children }: ProcedureBookProps) {
-  const chosen = useChoices()
+function Provided(props: ProcedureBookProps) {
+  const { language, article: published, title, titles, labels, templates, children } = props
+  const placeholders = useMemo(
+    () => [
+      ...new Map(templates.flatMap(({ asked }) => asked).map((one) => [one.id, one])).values(),
+    ],
+    [templates],
+  )
+  const { reading, failed: valuesFailed } = useValueReading(placeholders.length > 0)
+  const chosen = useChoices(placeholders, reading)
   const { choices, nearest, refused, situation } = chosen
+  const { values } = chosen
+  const article = useMemo(
+    () => filledArticle(published, templates, values, reading),
+    [published, templates, values, reading],
+  )
   const [open, setOpen] = useState(false)
   const [moved, setMoved] = useState<Moved | null>(null)
 
@@ -87,7 +117,9 @@ function Provided({ language, article, title, labels, children }: ProcedureBookP
     first.current = false
   }, [situation])
 
-  const { emitters, failed } = useEmitters(nearest.target)
+  const { emitters, failed: targetFailed } = useEmitters(nearest.target)
+  const loading = !emitters || chosen.waiting
+  const failed = targetFailed || (valuesFailed && chosen.waiting)
   // Until a target is loaded the page stays as it was: nothing jumps, and nothing can be taken.
   const before = useRef<Pick<BookValue, 'made' | 'commands'> | null>(null)
   const { made, commands } = useMemo(() => {
@@ -105,19 +137,28 @@ function Provided({ language, article, title, labels, children }: ProcedureBookP
   useEffect(() => {
     before.current = { made, commands }
   }, [made, commands])
+  const askedBy = useCallback(
+    (procedure: string) => templates.find(({ id }) => id === procedure)?.asked ?? [],
+    [templates],
+  )
+  const keysOf = useMemo(() => commandKeysOf(article), [article])
   const procedure = procedureOf(article, nearest.situation, nearest.procedure)
   const value = useMemo(
     () => ({
       language,
       article,
+      published,
       title,
+      titles,
       labels,
+      askedBy,
       chosen,
       made,
-      loading: !emitters,
+      loading,
       failed,
       procedure,
       commands,
+      keysOf,
       open,
       setOpen,
       moved,
@@ -126,14 +167,18 @@ function Provided({ language, article, title, labels, children }: ProcedureBookP
     [
       language,
       article,
+      published,
       title,
+      titles,
       labels,
+      askedBy,
       chosen,
       made,
-      emitters,
+      loading,
       failed,
       procedure,
       commands,
+      keysOf,
       open,
       moved,
     ],

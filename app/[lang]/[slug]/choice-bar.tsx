@@ -1,5 +1,6 @@
 'use client'
 
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { SITUATIONS } from '../../../lib/choices'
 import { messagesOf, otherLanguage } from '../../../lib/i18n'
 import type { PlannableProcedure } from '../../../lib/plan'
@@ -7,11 +8,14 @@ import { Icon } from '../../ui/glyph'
 import { LanguageLink } from '../../ui/language-link'
 import { useBook } from './book'
 import styles from './choice-bar.module.css'
-import { MoreChoices } from './more-choices'
 import { choiceId } from './places'
 import { MovedNote, TargetChoice } from './target-choice'
 import { TextChoice } from './text-choice'
 import { useSituationChoice } from './use-situation'
+
+const MoreChoices = lazy(() =>
+  import('./more-choices').then(({ MoreChoices: loaded }) => ({ default: loaded })),
+)
 
 /**
  * The bar that stays at the top: situation, target and the attached disk's letter, and the rest
@@ -22,6 +26,10 @@ export function ChoiceBar() {
   const { choices: words, procedure: names, script } = messagesOf(language)
   const { nearest, situation } = chosen
   const offline = situation === 'offline'
+
+  // Few readers open them: they are loaded once the page stands, for a reader who then loses the network.
+  const [wanted, setWanted] = useState(false)
+  useEffect(() => setWanted(true), [])
 
   const chooseSituation = useSituationChoice()
   const boots = offline && hasBootElements(procedure)
@@ -118,7 +126,11 @@ export function ChoiceBar() {
           <MovedNote />
         </div>
         <div id="more-choices" className={styles.more} hidden={!open}>
-          <MoreChoices />
+          {wanted && (
+            <Suspense>
+              <MoreChoices />
+            </Suspense>
+          )}
         </div>
       </div>
     </section>

@@ -2,11 +2,12 @@
 
 import { messagesOf } from '../../../lib/i18n'
 import button from '../../ui/button.module.css'
+import { changeKey, factKey } from './action-key'
 import { useBook } from './book'
 import { settingSteps } from './same-settings'
 
 interface LeaveOutProps {
-  /** The names of the settings that lower security. */
+  /** The keys of the changes that lower security. */
   weakening: string[]
 }
 
@@ -16,8 +17,12 @@ export function LeaveOut({ weakening }: LeaveOutProps) {
   const { procedure: words } = messagesOf(language)
   if (!procedure || weakening.length === 0) return null
   const lowering = new Set(
-    procedure.facts.filter(({ name }) => weakening.includes(name)).map(({ step }) => step),
+    [
+      ...procedure.facts.filter((fact) => weakening.includes(factKey(fact))),
+      ...procedure.changes.filter((change) => weakening.includes(changeKey(change))),
+    ].map(({ step }) => step),
   )
+  if (lowering.size === 0) return null
   const all = settingSteps(procedure)
   const included = chosen.nearest.steps ?? all
   const isOut = !included.some((label) => lowering.has(label))

@@ -1,4 +1,3 @@
-import type { ChoiceName, RefusedChoice } from '../../../lib/choices'
 import type { Action, Choices, Localized, Plan, Script } from '../../../lib/model'
 import { makePlan, type PlannableArticle } from '../../../lib/plan'
 import { type Ability, abilityOf } from '../../../lib/script/abilities'
@@ -6,11 +5,12 @@ import { bytesOf, sha256Of } from '../../../lib/script/bytes'
 import { capabilities } from '../../../lib/script/capabilities'
 import { fitPlan } from '../../../lib/script/fit'
 import { actionKey } from './action-key'
+import type { FieldName, RefusedField } from './fields'
 import type { Emitters } from './use-emitters'
 
 export interface Problem {
   /** The choice to correct, where one is to blame. */
-  name: ChoiceName | null
+  name: FieldName | null
   message: Localized
 }
 
@@ -30,7 +30,7 @@ export type Made =
 export function make(
   article: PlannableArticle,
   choices: Choices | null,
-  refused: readonly RefusedChoice[],
+  refused: readonly RefusedField[],
   { emitScript }: Emitters,
 ): Made {
   if (!choices) return { ok: false, problems: [...refused] }
@@ -65,14 +65,14 @@ export interface Said {
 export type Commands = ReadonlyMap<string, Said>
 
 /** Choices that change what a single command says; a wrong drive letter, for one, does not. */
-const IN_COMMANDS: readonly ChoiceName[] = ['target', 'mode', 'system', 'software', 'sets']
+const IN_COMMANDS: readonly FieldName[] = ['target', 'mode', 'system', 'software', 'sets']
 
 /** The commands of one procedure, all its steps; null while a choice that they depend on is wrong. */
 export function commandsOf(
   article: PlannableArticle,
   procedure: PlannableArticle['procedures'][number],
   nearest: Choices,
-  refused: readonly RefusedChoice[],
+  refused: readonly RefusedField[],
   { linesFor }: Emitters,
 ): Commands | null {
   if (refused.some(({ name }) => IN_COMMANDS.includes(name))) return null

@@ -12,7 +12,7 @@ import { TextChoice } from './text-choice'
 
 /** The choices that few scripts need: mode, names of the hives, control sets, which steps. */
 export function MoreChoices() {
-  const { language, article, chosen, procedure } = useBook()
+  const { language, article, titles, chosen, procedure } = useBook()
   const { choices: words } = messagesOf(language)
   const { nearest, situation } = chosen
   const { modes } = capabilities[nearest.target]
@@ -83,7 +83,9 @@ export function MoreChoices() {
             onChange={(event) => chosen.choose({ procedure: event.target.value, steps: '' })}
           >
             {fitting.map(({ id }) => (
-              <option key={id}>{id}</option>
+              <option key={id} value={id}>
+                {titles[id] ?? id}
+              </option>
             ))}
           </select>
         </div>

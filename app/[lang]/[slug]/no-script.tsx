@@ -5,19 +5,14 @@ import button from '../../ui/button.module.css'
 import { Icon } from '../../ui/glyph'
 import { useBook } from './book'
 import type { Problem } from './made'
-import { choiceId } from './places'
 import styles from './script-panel.module.css'
+import { useGoTo } from './use-go-to'
 
 /** In the place of the script: why there is none, and the two ways out. */
 export function NoScript({ problems }: { problems: Problem[] }) {
-  const { language, chosen, setOpen } = useBook()
-  const { script: words, choices } = messagesOf(language)
-
-  function goTo(name: string) {
-    setOpen(true)
-    // The field may have been hidden until now.
-    requestAnimationFrame(() => document.getElementById(choiceId(name))?.focus())
-  }
+  const { language, chosen } = useBook()
+  const { script: words, choices, values } = messagesOf(language)
+  const goTo = useGoTo()
 
   return (
     <div className={styles.none} data-no-script="">
@@ -38,7 +33,7 @@ export function NoScript({ problems }: { problems: Problem[] }) {
                 className={button.plain}
                 onClick={() => chosen.choose({ [name]: chosen.usual(name) })}
               >
-                {choices.useDefault}
+                {name.startsWith('set.') ? values.leave : choices.useDefault}
               </button>
             </p>
           )}

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { articleBySlug, rulePages, settingsOf, slugs } from '../../../lib/content'
+import { articleBySlug, rulePages, settingNames, slugs } from '../../../lib/content'
 import { LANGUAGES, languageNamed, messagesOf, typeset } from '../../../lib/i18n'
+import { templatesOf } from '../../../lib/rules'
 import { coloursOf } from '../../colours/highlight'
 import { offeredScripts, readyScripts } from '../../scripts/ready'
 import { Footer } from '../../ui/footer'
@@ -46,7 +47,7 @@ export async function generateMetadata({ params }: ProcedureProps): Promise<Meta
 export default async function ProcedurePage({ params }: ProcedureProps) {
   const { language, article } = await read(params)
   const views = viewOf(article)
-  const names = Object.keys(settingsOf(article))
+  const names = settingNames(article)
   const anchors = views.map(({ id }) => id)
   const scripts = readyScripts(article)
   const titles = new Map(
@@ -63,7 +64,9 @@ export default async function ProcedurePage({ params }: ProcedureProps) {
         <ProcedureBook
           language={language}
           article={plannableOf(article)}
+          templates={templatesOf(article)}
           title={typeset(titleOf(article), language)}
+          titles={Object.fromEntries(views.map(({ id, title }) => [id, typeset(title, language)]))}
           labels={Object.fromEntries(
             views.map(({ id, steps }) => [id, steps.map(({ label }) => label)]),
           )}

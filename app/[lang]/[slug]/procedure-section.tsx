@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react'
 import { messagesOf, say } from '../../../lib/i18n'
+import { pageWordsOf } from '../../../lib/i18n/pages'
 import type { Article, Language } from '../../../lib/model'
 import { Icon } from '../../ui/glyph'
 import { renderMarkdown } from '../../ui/markdown'
+import { AskedValues } from './asked-values'
 import { ChangeCommand } from './change-command'
 import { CommandBox } from './command-box'
+import { OpenCommand } from './open-command'
 import { stepId } from './places'
 import { ProcedureFrame } from './procedure-frame'
 import styles from './procedure-section.module.css'
 import { Repairs } from './repairs'
 import { Step } from './step'
-import { changesIn, type ProcedureView, type StepBlock } from './view'
+import { asksIn, type ProcedureView, type StepBlock } from './view'
 
 interface ProcedureSectionProps {
   article: Article
@@ -25,7 +28,8 @@ interface ProcedureSectionProps {
 /** One procedure of the article: its notes, its steps, and what was put right in it as a whole. */
 export function ProcedureSection(props: ProcedureSectionProps) {
   const { article, view, language, names, anchors, titles } = props
-  const { repair, steps: words } = messagesOf(language)
+  const { repair } = pageWordsOf(language)
+  const { steps: words } = messagesOf(language)
   const markdown = (text: string) => renderMarkdown(text, { language, names, anchors })
   return (
     <ProcedureFrame
@@ -45,6 +49,7 @@ export function ProcedureSection(props: ProcedureSectionProps) {
           </div>
         </div>
       )}
+      <AskedValues procedure={view.id} />
       <ol data-bare="" className={styles.steps}>
         {view.steps.map((step) => (
           <Step
@@ -52,7 +57,7 @@ export function ProcedureSection(props: ProcedureSectionProps) {
             procedure={view.id}
             label={step.label}
             hiveWork={step.hiveWork}
-            changes={changesIn(step.blocks)}
+            asks={asksIn(step.blocks)}
             repairs={
               step.repaired.length > 0 && (
                 <Repairs
@@ -113,7 +118,7 @@ function Block({ block, view, language, markdown }: BlockProps) {
     case 'prose':
       return markdown(block.markdown)
     case 'change':
-      return <ChangeCommand procedure={view.id} changes={block.keys} name={block.name} />
+      return <ChangeCommand procedure={view.id} command={block.id} name={block.name} />
     case 'again':
       return (
         <p>
@@ -121,7 +126,24 @@ function Block({ block, view, language, markdown }: BlockProps) {
         </p>
       )
     case 'passed':
-      return <CommandBox lines={[block.text]} name={null} language={language} />
+      return block.uses.length === 0 ? (
+        <CommandBox lines={[block.text]} name={null} language={language} />
+      ) : (
+        <OpenCommand
+          procedure={view.id}
+          situation={view.situation}
+          command={block.id}
+          text={block.text}
+          uses={block.uses}
+          shell={block.shell}
+        />
+      )
+    case 'comment':
+      return (
+        <p className={styles.comment} lang="en" translate="no">
+          {block.text}
+        </p>
+      )
     case 'step':
       return (
         <div className={styles.below} id={stepId(view.id, block.id)}>
@@ -154,6 +176,7 @@ function blockKey(block: StepBlock): string {
       return `again ${block.name}`
     case 'change':
     case 'passed':
+    case 'comment':
     case 'step':
       return block.id
     default: {

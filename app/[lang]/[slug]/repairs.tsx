@@ -1,5 +1,6 @@
 import { defaultChoices } from '../../../lib/choices'
-import { messagesOf, say } from '../../../lib/i18n'
+import { say } from '../../../lib/i18n'
+import { pageWordsOf } from '../../../lib/i18n/pages'
 import type { Article, Language, Situation } from '../../../lib/model'
 // Not from the model's index: that would bring zod into the browser.
 import { isRegistrySet } from '../../../lib/model/registry-action'
@@ -30,7 +31,7 @@ export function Repairs({
   language,
   titles,
 }: RepairsProps) {
-  const { repair } = messagesOf(language)
+  const { repair } = pageWordsOf(language)
   const count = repaired.reduce((sum, { command }) => sum + command.repairs.length, 0)
   if (count === 0) return null
   const made = makePlan(article, { ...defaultChoices(situation), procedure })
@@ -81,7 +82,7 @@ interface ComparedProps {
 
 /** For the eye, pairs of lines that break together; for the ear, one text after the other. */
 function Compared({ published, emitted, command, language }: ComparedProps) {
-  const { repair } = messagesOf(language)
+  const { repair } = pageWordsOf(language)
   return (
     <div className={styles.compared} translate="no">
       <p className="unseen">

@@ -1,10 +1,11 @@
 'use client'
 
-import { messagesOf, say } from '../../../lib/i18n'
+import { messagesOf } from '../../../lib/i18n'
 import type { ReportLine } from '../../../lib/report'
 import button from '../../ui/button.module.css'
 import { CopyButton } from '../../ui/copy-button'
 import { useBook } from './book'
+import { LeftOutReason } from './left-out-reason'
 import type { Made } from './made'
 import styles from './script-panel.module.css'
 import { TicketButton } from './ticket-button'
@@ -17,7 +18,11 @@ interface ScriptFactsProps {
 /** How to run the file, how to know that it is the right one, how to make it again. */
 export function ScriptFacts({ made, found = null }: ScriptFactsProps) {
   const { plan, script, sha256 } = made
-  const { language, chosen } = useBook()
+  const { language, labels, procedure, chosen } = useBook()
+  const order = labels[procedure?.id ?? ''] ?? []
+  const inOrder = [...script.omissions].sort(
+    (a, b) => order.indexOf(topOf(a.step)) - order.indexOf(topOf(b.step)),
+  )
   const { script: words, ticket } = messagesOf(language)
   // `az vm repair` is several lines: each is run when the one before it has ended.
   // What a console is started with is no line to copy: its mode says it in the reader's language.
@@ -69,9 +74,9 @@ export function ScriptFacts({ made, found = null }: ScriptFactsProps) {
         <div>
           <dt>{words.omissions}</dt>
           <dd>
-            {script.omissions.map(({ step, reason }) => (
-              <p key={`${step} ${reason.en}`}>
-                {step}: {say(reason, language)}
+            {inOrder.map((omission) => (
+              <p key={`${omission.step} ${omission.reason.en}`}>
+                {omission.step}: <LeftOutReason omission={omission} />
               </p>
             ))}
           </dd>
@@ -79,6 +84,11 @@ export function ScriptFacts({ made, found = null }: ScriptFactsProps) {
       )}
     </dl>
   )
+}
+
+/** The numbered step that a step below it belongs to: `7` for `7.2`. */
+function topOf(step: string): string {
+  return step.replace(/\..*$/, '')
 }
 
 function Line({ text, label }: { text: string; label: string }) {

@@ -1,9 +1,11 @@
-import { Fragment } from 'react'
+import type { ReactNode } from 'react'
 import { messagesOf } from '../../../lib/i18n'
 import type { Language } from '../../../lib/model'
 import { Icon } from '../../ui/glyph'
 import { AbilityMarks } from './ability-marks'
+import { Breakable } from './breakable'
 import type { ChangeRow } from './change-rows'
+import { type RowPlace, RowText } from './row-text'
 import styles from './settings-table.module.css'
 
 interface SettingsTableProps {
@@ -15,7 +17,8 @@ interface SettingsTableProps {
 /** What changes: each setting, what it does, what it will be, and whether it weakens security, in words. */
 export function SettingsTable({ rows, procedure, language }: SettingsTableProps) {
   const { settings: words } = messagesOf(language)
-  const places = [...new Map(rows.map(({ place, registry }) => [place, registry]))]
+  const places = [...new Map(rows.map((row) => [row.place, row]))]
+  const placeOf = ({ command, nth }: ChangeRow): RowPlace => ({ procedure, command, nth })
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -30,36 +33,51 @@ export function SettingsTable({ rows, procedure, language }: SettingsTableProps)
             <th scope="col">{words.security}</th>
           </tr>
         </thead>
-        {places.map(([place, registry]) => (
+        {places.map(([place, first]) => (
           <tbody key={place}>
             <tr className={styles.place}>
               <th scope="rowgroup" colSpan={4}>
-                {registry && <>{words.below} </>}
+                {first.registry && <>{words.below} </>}
                 <code translate="no" lang="en">
-                  <Breakable text={place} />
+                  {first.open ? (
+                    <RowText at={placeOf(first)} part="place" text={place} />
+                  ) : (
+                    <Breakable text={place} />
+                  )}
                 </code>
               </th>
             </tr>
             {rows
               .filter((row) => row.place === place)
-              .map(({ key, name, effect, data, weakens }) => (
-                <tr key={key}>
-                  <th scope="row" data-long={name.length > LONG || undefined}>
-                    <code translate="no">{name}</code>
-                  </th>
-                  <td>
-                    {effect}
-                    <AbilityMarks procedure={procedure} change={key} />
-                  </td>
-                  <td className={styles.data} data-long={data.text.length > LONG || undefined}>
-                    {data.code ? <code translate="no">{data.text}</code> : data.text}
-                  </td>
-                  <td className={styles.security} data-lowers={weakens || undefined}>
-                    {weakens && <Icon name="alert" size={16} />}
-                    {weakens ? words.lowers : words.same}
-                  </td>
-                </tr>
-              ))}
+              .map((row) => {
+                const { key, name, effect, data, weakens, open } = row
+                return (
+                  <tr key={key}>
+                    <th scope="row" data-long={name.length > LONG || undefined}>
+                      <code translate="no">
+                        {open ? <RowText at={placeOf(row)} part="name" text={name} /> : name}
+                      </code>
+                    </th>
+                    <td>
+                      {effect}
+                      <AbilityMarks at={placeOf(row)} />
+                    </td>
+                    <td className={styles.data} data-long={data.text.length > LONG || undefined}>
+                      <Data code={data.code}>
+                        {open ? (
+                          <RowText at={placeOf(row)} part="data" text={data.text} />
+                        ) : (
+                          data.text
+                        )}
+                      </Data>
+                    </td>
+                    <td className={styles.security} data-lowers={weakens || undefined}>
+                      {weakens && <Icon name="alert" size={16} />}
+                      {weakens ? words.lowers : words.same}
+                    </td>
+                  </tr>
+                )
+              })}
           </tbody>
         ))}
       </table>
@@ -70,13 +88,6 @@ export function SettingsTable({ rows, procedure, language }: SettingsTableProps)
 /** Longer than any value's name or data that stands on one line. */
 const LONG = 32
 
-/** A path may break after a backslash, where no character is added. */
-function Breakable({ text }: { text: string }) {
-  return text.split(/(?<=\\)/).map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed path have no other identity
-    <Fragment key={index}>
-      {part}
-      <wbr />
-    </Fragment>
-  ))
+function Data({ code, children }: { code: boolean; children: ReactNode }) {
+  return code ? <code translate="no">{children}</code> : children
 }

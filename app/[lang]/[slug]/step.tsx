@@ -1,9 +1,11 @@
 'use client'
 
 import { type ReactNode, useId } from 'react'
-import { messagesOf, say } from '../../../lib/i18n'
+import { messagesOf } from '../../../lib/i18n'
 import { CopyButton } from '../../ui/copy-button'
 import { useBook } from './book'
+import { isComment } from './comment-line'
+import { LeftOutReason } from './left-out-reason'
 import { useLight, useLit } from './lit'
 import { stepId } from './places'
 import styles from './step.module.css'
@@ -13,8 +15,8 @@ import { useProgress } from './use-progress'
 interface StepProps {
   procedure: string
   label: string
-  /** What the step changes, by the keys. */
-  changes: string[]
+  /** Its commands that change something, or may once their values are filled in. */
+  asks: string[]
   hiveWork: boolean
   /** The step's text and commands, and its repairs: rendered at build time. */
   children: ReactNode
@@ -22,8 +24,9 @@ interface StepProps {
 }
 
 /** One step: a checkbox that is remembered, its text, its commands, and its lines in the script. */
-export function Step({ procedure, label, changes, hiveWork, children, repairs }: StepProps) {
-  const { language, article, chosen, commands, made, procedure: active } = useBook()
+export function Step({ procedure, label, asks, hiveWork, children, repairs }: StepProps) {
+  const { language, article, chosen, commands, keysOf, made, procedure: active } = useBook()
+  const changes = asks.flatMap((command) => keysOf(procedure, command))
   const { steps: words } = messagesOf(language)
   const { done, tick } = useProgress(article.slug, procedure)
   const lit = useLit()
@@ -35,7 +38,10 @@ export function Step({ procedure, label, changes, hiveWork, children, repairs }:
   // A console's pieces are not shown as lines with numbers.
   const numbered = inScript && made.script.target !== 'serial'
   const lines = numbered ? linesOfStep(made.script, label) : null
-  const said = changes.flatMap((key) => commands.get(procedure)?.get(key)?.lines ?? [])
+  const sayable = changes.flatMap((key) => {
+    const lines = commands.get(procedure)?.get(key)?.lines ?? []
+    return lines.some((line) => !isComment(line)) ? [lines] : []
+  })
   const omissions = inScript ? made.plan.omissions.filter(({ step }) => step === label) : []
 
   const point = () => light({ label: changes.length > 0 ? label : null, from: 'steps' })
@@ -74,9 +80,9 @@ export function Step({ procedure, label, changes, hiveWork, children, repairs }:
           </p>
         )}
         {leftOut && <p className={styles.aside}>{words.leftOut}</p>}
-        {omissions.map(({ reason }) => (
-          <p key={reason.en} className={styles.aside}>
-            {words.notInScript(say(reason, language))}
+        {omissions.map((omission) => (
+          <p key={omission.reason.en} className={styles.aside}>
+            {words.notInScript} <LeftOutReason omission={omission} />
           </p>
         ))}
         <div className={styles.foot}>
@@ -87,12 +93,12 @@ export function Step({ procedure, label, changes, hiveWork, children, repairs }:
                 {linesLabel(lines, language)}
               </a>
             )}
-            {changes.length > 1 && said.length > 0 && (
+            {sayable.length > 1 && (
               <CopyButton
                 quiet
-                text={said.join('\r\n')}
+                text={sayable.flat().join('\r\n')}
                 language={language}
-                words={words.copyStep(changes.length)}
+                words={words.copyStep(sayable.length)}
                 label={words.step(label)}
               />
             )}

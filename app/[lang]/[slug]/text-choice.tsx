@@ -1,24 +1,27 @@
 'use client'
 
-import type { ChoiceName } from '../../../lib/choices'
 import { messagesOf, say } from '../../../lib/i18n'
 import { Icon } from '../../ui/glyph'
 import { useBook } from './book'
+import type { FieldName } from './fields'
 import { choiceId } from './places'
 import styles from './text-choice.module.css'
 
 interface TextChoiceProps {
-  name: ChoiceName
+  name: FieldName
   label: string
   hint: string
   /** How many characters wide. */
   width: number
   /** In the bar: beside its label, the hint only for those who hear it, the error below. */
   compact?: boolean
+  /** Not shown as it is typed. */
+  secret?: boolean
 }
 
 /** A choice that is typed: checked at every letter, with a sentence that says what is accepted. */
-export function TextChoice({ name, label, hint, width, compact = false }: TextChoiceProps) {
+export function TextChoice(props: TextChoiceProps) {
+  const { name, label, hint, width, compact = false, secret = false } = props
   const { language, chosen } = useBook()
   const { choices: words } = messagesOf(language)
   const problem = chosen.refused.find((one) => one.name === name)
@@ -28,9 +31,9 @@ export function TextChoice({ name, label, hint, width, compact = false }: TextCh
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        type="text"
+        type={secret ? 'password' : 'text'}
         autoComplete="off"
-        autoCapitalize="characters"
+        autoCapitalize={name.startsWith('set.') ? 'none' : 'characters'}
         spellCheck={false}
         translate="no"
         placeholder={compact ? '–' : undefined}

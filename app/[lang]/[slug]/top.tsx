@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
-import { cautionOf, settingsOf } from '../../../lib/content'
+import { cautionOf, settingNames } from '../../../lib/content'
 import { messagesOf, typeset } from '../../../lib/i18n'
 import type { Article, Language } from '../../../lib/model'
 import { Icon } from '../../ui/glyph'
 import { renderMarkdown } from '../../ui/markdown'
 import { Named } from '../../ui/named'
+import { weakeningKeys } from './change-rows'
 import { ChosenNote } from './chosen-note'
 import { LeaveOut } from './leave-out'
 import styles from './top.module.css'
@@ -20,9 +21,7 @@ interface TopProps {
 /** The first screen: is this my problem, what does it change, and what does it cost? */
 export function Top({ article, language, anchors }: TopProps) {
   const { procedure: words } = messagesOf(language)
-  const settings = settingsOf(article)
-  const names = Object.keys(settings)
-  const weakening = names.filter((name) => settings[name]?.weakens)
+  const names = settingNames(article)
   const markdown = (text: string) => renderMarkdown(text, { language, names, anchors })
   return (
     <div className={styles.top}>
@@ -44,7 +43,7 @@ export function Top({ article, language, anchors }: TopProps) {
           ))}
         </div>
       </dl>
-      <Caution article={article} language={language} names={names} weakening={weakening} />
+      <Caution article={article} language={language} names={names} />
       <WhatChanges article={article} language={language} />
       <Before article={article} language={language} markdown={markdown} />
     </div>
@@ -55,17 +54,18 @@ interface CautionProps {
   article: Article
   language: Language
   names: string[]
-  weakening: string[]
 }
 
 /** What the procedure makes less secure, and the milder way, with the links of the article's warning. */
-function Caution({ article, language, names, weakening }: CautionProps) {
+function Caution({ article, language, names }: CautionProps) {
   const { procedure: words } = messagesOf(language)
   const caution = cautionOf(article)
   if (!caution) return null
   const links = article.alerts
     .filter(({ kind }) => kind === 'warning')
     .flatMap(({ body }) => body.links)
+    // A link within the page says nothing without the sentence around it.
+    .filter(({ url }) => !url.startsWith('#'))
   return (
     <section className={styles.caution} aria-labelledby="caution">
       <h2 id="caution">
@@ -87,7 +87,7 @@ function Caution({ article, language, names, weakening }: CautionProps) {
           </span>
         ))}
       </p>
-      <LeaveOut weakening={weakening} />
+      <LeaveOut weakening={weakeningKeys(article, language)} />
     </section>
   )
 }

@@ -8,10 +8,13 @@ import {
   choiceParsers,
   choicesToSearch,
   defaultChoices,
-  type RefusedChoice,
   readChoices,
+  valueParameter,
 } from '../../../lib/choices'
 import type { Choices, Situation } from '../../../lib/model'
+import type { AskedPlaceholder } from '../../../lib/rules/asked'
+import type { FieldName, RefusedField } from './fields'
+import type { ValueReading } from './use-value-reading'
 
 /**
  * The reader's choices. They live in the address, as text: a parser that turned a wrong value into
@@ -49,84 +52,137 @@ const USUAL_TEXT: Record<ChoiceName, string> = {
 
 export interface Chosen {
   /** What a field shows. */
-  text: (name: ChoiceName) => string
-  refused: readonly RefusedChoice[]
+  text: (name: FieldName) => string
+  refused: readonly RefusedField[]
+  /** Null while a choice or a value is refused. */
   choices: Choices | null
   /** The choices with the usual ones in the place of what is refused: for what does not depend on it. */
   nearest: Choices
   situation: Situation
-  change: (name: ChoiceName, text: string) => void
+  /** What is filled in and accepted, by the placeholder's id. */
+  values: ReadonlyMap<string, string>
+  /** What reads values is not loaded yet, and there are some to read. */
+  waiting: boolean
+  change: (name: FieldName, text: string) => void
   /** Several at once, all of them known to be right. */
-  choose: (values: Partial<Record<ChoiceName, string>>) => void
-  /** The text of the usual choice. */
-  usual: (name: ChoiceName) => string
+  choose: (values: Partial<Record<FieldName, string>>) => void
+  /** The text of the usual choice; of a value, none. */
+  usual: (name: FieldName) => string
   /** The reader leaves a field: it shows what was understood. */
-  settle: (name: ChoiceName) => void
+  settle: (name: FieldName) => void
 }
 
-const NO_DRAFTS: ReadonlyMap<ChoiceName, string> = new Map()
+const NOTHING_FILLED: ReturnType<ValueReading['readValues']> = { values: new Map(), refused: [] }
+const NO_DRAFTS: ReadonlyMap<FieldName, string> = new Map()
 
-const usual = (name: ChoiceName) => USUAL_TEXT[name]
+const isChoice = (name: FieldName): name is ChoiceName =>
+  CHOICE_NAMES.some((choice) => choice === name)
 
-export function useChoices(): Chosen {
-  const [inUrl, setInUrl] = useQueryStates(IN_URL, { history: 'replace', scroll: false })
+const usual = (name: FieldName) => (isChoice(name) ? USUAL_TEXT[name] : '')
+
+/**
+ * @param placeholders what the article's procedures ask for; the same at every call
+ * @param reading null while it is loaded: until then nothing is filled in
+ */
+export function useChoices(
+  placeholders: readonly AskedPlaceholder[],
+  reading: ValueReading | null,
+): Chosen {
+  const keys = useMemo(() => keysOf(placeholders), [placeholders])
+  const [inUrl, setInUrl] = useQueryStates(keys, { history: 'replace', scroll: false })
   const [drafts, setDrafts] = useState(NO_DRAFTS)
 
   const text = useCallback(
-    (name: ChoiceName) => drafts.get(name) ?? inUrl[name] ?? USUAL_TEXT[name],
+    (name: FieldName) => drafts.get(name) ?? inUrl[name] ?? usual(name),
     [drafts, inUrl],
   )
   const choose = useCallback(
-    (values: Partial<Record<ChoiceName, string>>) => {
-      const names = CHOICE_NAMES.filter((name) => name in values)
-      setDrafts((before) => new Map([...before].filter(([name]) => !names.includes(name))))
-      void setInUrl(
-        Object.fromEntries(names.map((name) => [name, urlText(name, values[name] ?? '')])),
-      )
+    (values: Partial<Record<FieldName, string>>) => {
+      const names = new Set(Object.keys(values))
+      setDrafts((before) => new Map([...before].filter(([name]) => !names.has(name))))
+      const given = Object.entries(values).filter(([name]) => name in keys)
+      void setInUrl(Object.fromEntries(given.map(([name, to]) => [name, urlText(name, to ?? '')])))
     },
-    [setInUrl],
+    [keys, setInUrl],
   )
   const change = useCallback(
-    (name: ChoiceName, typed: string) => {
+    (name: FieldName, typed: string) => {
       setDrafts((before) => new Map(before).set(name, typed))
-      const understood = readChoices([[name, typed]])
-      if (!understood.ok) return
-      const search = new URLSearchParams(choicesToSearch(understood.choices))
-      void setInUrl({ [name]: search.get(name) })
+      const understood = readField(placeholders, name, typed, reading)
+      if (understood !== null && name in keys) void setInUrl({ [name]: understood || null })
     },
-    [setInUrl],
+    [placeholders, keys, reading, setInUrl],
   )
-  const settle = useCallback((name: ChoiceName) => {
-    setDrafts((before) => {
-      const typed = before.get(name)
-      if (typed === undefined || !readChoices([[name, typed]]).ok) return before
-      return new Map([...before].filter(([other]) => other !== name))
-    })
-  }, [])
+  const settle = useCallback(
+    (name: FieldName) => {
+      setDrafts((before) => {
+        const typed = before.get(name)
+        // What is in no address has no other place than its field.
+        if (typed === undefined || !(name in keys)) return before
+        if (readField(placeholders, name, typed, reading) === null) return before
+        return new Map([...before].filter(([other]) => other !== name))
+      })
+    },
+    [placeholders, keys, reading],
+  )
 
   return useMemo(() => {
     const read = readChoices(CHOICE_NAMES.map((name) => [name, text(name)]))
-    const refused = read.ok ? [] : read.refused
-    const bad = new Set(refused.map(({ name }) => name))
+    const typed = (id: string) => text(valueParameter(id))
+    const filled = reading?.readValues(placeholders, typed) ?? NOTHING_FILLED
+    const bad = new Set(read.ok ? [] : read.refused.map(({ name }) => name))
     const rest = readChoices(
       CHOICE_NAMES.filter((name) => !bad.has(name)).map((name) => [name, text(name)]),
     )
     const nearest = rest.ok ? rest.choices : USUAL
     return {
       text,
-      refused,
-      choices: read.ok ? read.choices : null,
+      refused: [
+        ...(read.ok ? [] : read.refused),
+        ...filled.refused.map(({ id, message }) => ({ name: valueParameter(id), message })),
+      ],
+      choices: read.ok && filled.refused.length === 0 ? read.choices : null,
       nearest,
       situation: nearest.situation,
+      values: filled.values,
+      waiting: !reading && placeholders.some(({ id }) => typed(id) !== ''),
       change,
       choose,
       settle,
       usual,
     }
-  }, [text, change, choose, settle])
+  }, [text, placeholders, reading, change, choose, settle])
+}
+
+/** The choices and the values in the address; a secret is kept in none. */
+function keysOf(placeholders: readonly AskedPlaceholder[]): Record<string, typeof parseAsString> {
+  const values = placeholders.filter(({ secret }) => !secret)
+  return {
+    ...IN_URL,
+    ...Object.fromEntries(values.map(({ id }) => [valueParameter(id), parseAsString] as const)),
+  }
+}
+
+/** What a field's text is in the address: empty for the usual choice; null for what is refused. */
+function readField(
+  placeholders: readonly AskedPlaceholder[],
+  name: FieldName,
+  typed: string,
+  reading: ValueReading | null,
+): string | null {
+  if (isChoice(name)) {
+    const read = readChoices([[name, typed]])
+    if (!read.ok) return null
+    return new URLSearchParams(choicesToSearch(read.choices)).get(name) ?? ''
+  }
+  if (typed === '') return ''
+  const asked = placeholders.filter(({ id }) => valueParameter(id) === name)
+  const [value] = reading?.readValues(asked, () => typed).values.values() ?? []
+  return value ?? null
 }
 
 /** Null, which leaves the name out of the address, where the usual choice is meant. */
-function urlText(name: ChoiceName, text: string): string | null {
-  return text === USUAL_TEXT[name] ? null : text
+function urlText(name: string, text: string): string | null {
+  const choice = CHOICE_NAMES.find((known) => known === name)
+  return text === (choice ? USUAL_TEXT[choice] : '') ? null : text
 }

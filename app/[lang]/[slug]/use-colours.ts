@@ -17,17 +17,18 @@ import { useEmitters } from './use-emitters'
  * colours over to the script that was chosen. Without them (not loaded yet) the text is plain.
  */
 export function useColours(script: Script, usual: string[]): string[] {
-  const { article, made } = useBook()
+  // Colours are made for the script without values.
+  const { published, made } = useBook()
   const { situation, mode } = made.ok ? made.plan : defaultChoices()
   const { target } = script
   const { emitters } = useEmitters(target)
   const reference = useMemo(() => {
     if (!emitters) return null
-    const planned = makePlan(article, { ...defaultChoices(situation), target, mode })
+    const planned = makePlan(published, { ...defaultChoices(situation), target, mode })
     if (!planned.ok) return null
     const emitted = emitters.emitScript(planned.plan, target)
     return emitted.ok ? emitted.script : null
-  }, [article, situation, target, mode, emitters])
+  }, [published, situation, target, mode, emitters])
   const loaded = useLoaded(reference?.fileName ?? null, usual)
   return useMemo(() => {
     if (!reference || !loaded) return []
@@ -65,10 +66,10 @@ function useLoaded(fileName: string | null, usual: string[]): string[] | null {
 
 /** The file name of the script whose colours the page brings along. */
 function useUsualName(): string | null {
-  const { article } = useBook()
+  const { published } = useBook()
   return useMemo(() => {
-    const planned = makePlan(article, defaultChoices())
+    const planned = makePlan(published, defaultChoices())
     const emitted = planned.ok ? emitWith(cmdEmitter, planned.plan, 'cmd') : null
     return emitted?.ok ? emitted.script.fileName : null
-  }, [article])
+  }, [published])
 }

@@ -4,22 +4,26 @@ import {
   commandsOfProcedure,
   type Fact,
   type Finding,
+  type PlaceholderUse,
   type Procedure,
+  type Shell,
   type Situation,
   type Step,
 } from '../../../lib/model'
 import type { PlannableArticle } from '../../../lib/plan'
-import { changeKey, factKey } from './action-key'
+import { factKey } from './action-key'
 
 /** What a step shows, in the article's order. */
 export type StepBlock =
   | { type: 'prose'; markdown: string }
   /** What one command changes: a setting with its name, or changes that have theirs in the plan. */
-  | { type: 'change'; id: string; keys: string[]; name: string | null }
+  | { type: 'change'; id: string; name: string | null }
   /** The article states the same setting again; the step where it stands first has the command. */
   | { type: 'again'; name: string; step: string }
   /** A command that changes nothing a script does: shown as published, and left to the reader. */
-  | { type: 'passed'; id: string; text: string }
+  | { type: 'passed'; id: string; text: string; uses: PlaceholderUse[]; shell: Shell }
+  /** A comment between the commands: what the next ones are for. */
+  | { type: 'comment'; id: string; text: string }
   /** A step below this one: its number or letter, and what it shows. */
   | { type: 'step'; id: string; label: string; blocks: StepBlock[] }
 
@@ -91,16 +95,11 @@ function stepView(step: Step, procedure: Procedure): StepView {
     const first = fact === null || !shown.has(factKey(fact))
     if (first && command.repairs.length > 0) repaired.push({ command, fact })
     const { id } = command
-    if (fact === null) {
-      const keys = procedure.changes.filter((one) => one.command === id).map(changeKey)
-      return keys.length > 0
-        ? [{ type: 'change', id, keys, name: null }]
-        : [{ type: 'passed', id, text: command.repaired ?? command.text }]
-    }
+    if (fact === null) return [otherBlock(command, procedure)]
     if (!first) return []
     shown.add(factKey(fact))
     return fact.step === step.id
-      ? [{ type: 'change', id, keys: [factKey(fact)], name: fact.name }]
+      ? [{ type: 'change', id, name: fact.name }]
       : [{ type: 'again', name: fact.name, step: fact.step }]
   })
   return {
@@ -111,11 +110,25 @@ function stepView(step: Step, procedure: Procedure): StepView {
   }
 }
 
-/** The keys of what a step and the steps below it change. */
-export function changesIn(blocks: StepBlock[]): string[] {
+/** What a command that states no setting is shown as. */
+function otherBlock(command: Command, { changes }: Procedure): StepBlock {
+  const { id, outcome, text, repaired, placeholders, shell } = command
+  if (changes.some((one) => one.command === id)) return { type: 'change', id, name: null }
+  if (outcome === 'comment') return { type: 'comment', id, text: commentOf(text) }
+  return { type: 'passed', id, text: repaired ?? text, uses: placeholders, shell }
+}
+
+/** A comment's words, without the sign that makes it one in its shell. */
+function commentOf(text: string): string {
+  return text.replace(/^\s*(?:@?rem\b|::|#+)\s*/i, '')
+}
+
+/** The commands of a step and the steps below it that change something, or may with a value. */
+export function asksIn(blocks: StepBlock[]): string[] {
   return blocks.flatMap((block) => {
-    if (block.type === 'step') return changesIn(block.blocks)
-    return block.type === 'change' ? block.keys : []
+    if (block.type === 'step') return asksIn(block.blocks)
+    const open = block.type === 'passed' && block.uses.length > 0
+    return block.type === 'change' || open ? [block.id] : []
   })
 }
 

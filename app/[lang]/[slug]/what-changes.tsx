@@ -2,7 +2,7 @@ import { restartNeeded, settingsOf } from '../../../lib/content'
 import { messagesOf } from '../../../lib/i18n'
 import type { Article, Language, Situation } from '../../../lib/model'
 import { Icon } from '../../ui/glyph'
-import { type SharedRows, sharedRowsOf } from './change-rows'
+import { countOf, type SharedRows, sharedRowsOf } from './change-rows'
 import { KeptNote } from './kept-note'
 import { OfProcedures } from './of-procedures'
 import { SettingsTable } from './settings-table'
@@ -27,7 +27,7 @@ export function WhatChanges({ article, language }: { article: Article; language:
                   {groups.length > 1 && situation && (
                     <span className="without-js">{words.situations[situation]}</span>
                   )}
-                  <strong>{countOf(group, language)}</strong>
+                  <strong>{countOf(group.rows, language)}</strong>
                   <span>{restartNeeded(article) ? words.restart : words.noRestart}</span>
                   <span>
                     <KeptNote procedure={first.id} />
@@ -52,14 +52,4 @@ function situationOf({ procedures }: SharedRows): Situation | null {
   const situations = new Set(procedures.map(({ situation }) => situation))
   const [only] = situations
   return situations.size === 1 && only ? only : null
-}
-
-/** `16 settings`, `2 changes`, or both. */
-function countOf({ rows }: SharedRows, language: Language): string {
-  const { procedure: words } = messagesOf(language)
-  const settings = rows.filter(({ setting }) => setting).length
-  const changes = rows.length - settings
-  if (changes === 0) return words.settings(settings)
-  if (settings === 0) return words.changes(changes)
-  return words.settingsAndChanges(settings, changes)
 }

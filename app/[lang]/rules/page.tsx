@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { rulePages } from '../../../lib/content'
 import { languageNamed, messagesOf, typeset } from '../../../lib/i18n'
+import { pageWordsOf } from '../../../lib/i18n/pages'
 import { Footer } from '../../ui/footer'
 import { Header } from '../../ui/header'
 import styles from './rules.module.css'
@@ -13,7 +14,8 @@ interface RulesProps {
 export async function generateMetadata({ params }: RulesProps): Promise<Metadata> {
   const language = languageNamed((await params).lang)
   if (!language) notFound()
-  const { rules, site } = messagesOf(language)
+  const { rules } = pageWordsOf(language)
+  const { site } = messagesOf(language)
   return { title: `${rules.title} · ${site.name}`, description: rules.intro }
 }
 
@@ -22,7 +24,7 @@ const SEVERITIES = ['error', 'warning', 'info'] as const
 export default async function Rules({ params }: RulesProps) {
   const language = languageNamed((await params).lang)
   if (!language) notFound()
-  const { rules } = messagesOf(language)
+  const { rules } = pageWordsOf(language)
   const pages = await rulePages(language)
   return (
     <>

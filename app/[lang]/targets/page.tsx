@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { asSentence, languageNamed, messagesOf, say } from '../../../lib/i18n'
+import { pageWordsOf } from '../../../lib/i18n/pages'
 import { ACTION_KINDS, type Language, type Localized } from '../../../lib/model'
 import {
   type Ability,
@@ -21,7 +22,8 @@ interface TargetsProps {
 export async function generateMetadata({ params }: TargetsProps): Promise<Metadata> {
   const language = languageNamed((await params).lang)
   if (!language) notFound()
-  const { targets, site } = messagesOf(language)
+  const { targets } = pageWordsOf(language)
+  const { site } = messagesOf(language)
   return { title: `${targets.title} · ${site.name}`, description: targets.intro }
 }
 
@@ -29,7 +31,8 @@ export async function generateMetadata({ params }: TargetsProps): Promise<Metada
 export default async function Targets({ params }: TargetsProps) {
   const language = languageNamed((await params).lang)
   if (!language) notFound()
-  const { targets: words, choices, procedure } = messagesOf(language)
+  const { targets: words } = pageWordsOf(language)
+  const { choices, procedure } = messagesOf(language)
   const rows = abilityRows(ACTION_KINDS)
   const notes = notesOf(rows)
   return (
@@ -107,7 +110,7 @@ interface CellProps {
 
 /** A tick for everything; else what is not to be had, and the number of the reason below. */
 function Cell({ ability, notes, language }: CellProps) {
-  const { targets: words } = messagesOf(language)
+  const { targets: words } = pageWordsOf(language)
   const note = noteOf(ability)
   const number = note ? notes.findIndex(({ en }) => en === note.en) + 1 : 0
   const lacks = ability.express
@@ -145,7 +148,8 @@ function notesOf(rows: AbilityRow[]): Localized[] {
 }
 
 function nameOf({ kind, by }: AbilityRow, language: Language): string {
-  const { abilities, targets } = messagesOf(language)
+  const { targets } = pageWordsOf(language)
+  const { abilities } = messagesOf(language)
   if (by === null) return abilities.kinds[kind]
   return targets.rule(abilities.kinds[kind], by === 'name')
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { rulePage } from '../../../../lib/content'
 import { languageNamed, messagesOf, typeset } from '../../../../lib/i18n'
+import { pageWordsOf } from '../../../../lib/i18n/pages'
 import type { Language } from '../../../../lib/model'
 import { RULES } from '../../../../lib/rules'
 import { Footer } from '../../../ui/footer'
@@ -35,7 +36,7 @@ export async function generateMetadata({ params }: RuleProps): Promise<Metadata>
 
 export default async function Rule({ params }: RuleProps) {
   const { language, page } = await read(params)
-  const { rules } = messagesOf(language)
+  const { rules } = pageWordsOf(language)
   return (
     <>
       <Header language={language} path={`/rules/${page.id}`} />
