@@ -97,6 +97,11 @@ function firewallValues(plan: Plan): StatedValue[] {
 
 /** The plan's services by their names, each the other way round. */
 export function brokenServices(plan: Plan): [string, Service][] {
+  const restarted = new Set(
+    plan.actions.flatMap((action) =>
+      action.kind === 'service-restart' ? [action.service.toLowerCase()] : [],
+    ),
+  )
   const services = new Map<string, [string, Service]>()
   for (const action of plan.actions) {
     if (!('service' in action)) continue
@@ -114,7 +119,19 @@ export function brokenServices(plan: Plan): [string, Service][] {
     if (action.kind === 'service-type') more.type = action.type === 'own' ? 0x20 : 0x10
     services.set(key, [name, more])
   }
-  return [...services.values()]
+  const dependent = [...services.values()].flatMap(([name]) =>
+    restarted.has(name.toLowerCase()) ? dependentsOf(name) : [],
+  )
+  return [...services.values(), ...dependent]
+}
+
+/** Two that run, one through the other: a service cannot stop before them, and they run again after it. */
+function dependentsOf(name: string): [string, Service][] {
+  const [near, far] = [`${name} Needed`, `${name}NeededTwice`]
+  return [
+    [near, { running: true, needs: name }],
+    [far, { running: true, needs: near }],
+  ]
 }
 
 /** By entry: elements as they are before the plan. */

@@ -12,6 +12,8 @@ export interface Service {
   /** 0x10 own process, 0x20 shared */
   type?: number
   running?: boolean
+  /** The service without which it cannot run. */
+  needs?: string
 }
 
 export const SERVICES = 'HKLM\\SYSTEM\\CurrentControlSet\\Services'
@@ -20,7 +22,7 @@ export const SERVICES = 'HKLM\\SYSTEM\\CurrentControlSet\\Services'
 export async function addService(
   machine: Prefix,
   name: string,
-  { start = 3, delayed, account = 'LocalSystem', type = 0x20, running = false }: Service,
+  { start = 3, delayed, account = 'LocalSystem', type = 0x20, running = false, needs }: Service,
 ): Promise<void> {
   const key = `${SERVICES}\\${name}`
   const dword = async (value: string, data: number) =>
@@ -29,6 +31,10 @@ export async function addService(
   await dword('Type', type)
   if (delayed !== undefined) await dword('DelayedAutostart', delayed ? 1 : 0)
   must(await machine.reg('add', key, '/v', 'ObjectName', '/d', account, '/f'))
+  if (needs !== undefined) {
+    const list = ['/v', 'DependOnService', '/t', 'REG_MULTI_SZ', '/d', `RpcSs\\0${needs}`, '/f']
+    must(await machine.reg('add', key, ...list))
+  }
   await appendFile(statesOf(machine), `${name}\t${running ? 4 : 1}\r\n`)
 }
 

@@ -161,9 +161,61 @@ set "AFTER=1"
 set "SUCCESS=0"
 goto deed
 :restart_do
+rem Who cannot run without it stops first, and runs again after it; else sc answers 1051.
+set "MAIN="%SERVICE%""
+set "NEEDED=%MAIN%"
+set "DEPENDENTS="
+set "STOPPED="
+set "TROUBLE="
+set "MORE=1"
+for /l %%n in (1,1,9) do if defined MORE call :dependents
+for %%s in (%DEPENDENTS% %MAIN%) do if not defined TROUBLE call :restart_stop %%s
+rem Also after a failure: what was stopped is to run again.
+for %%s in (%MAIN% %STOPPED%) do call :restart_start %%s
+set "CODE=0"
+if defined TROUBLE set "CODE=%TROUBLE%"
+if "%TROUBLE%"=="0" set "CODE=none, and a service did not stop or start in time"
+goto :eof
+:restart_stop
+set "SERVICE=%~1"
 call :service_state
-if not "%NOW%"=="stopped" call :service_stop
+if "%NOW%"=="stopped" goto :eof
+call :service_stop
+if not "%CODE%"=="reached" set "TROUBLE=%CODE%"
+if not defined TROUBLE if not %1==%MAIN% set "STOPPED=%1 %STOPPED%"
+goto :eof
+:restart_start
+set "SERVICE=%~1"
 call :service_start
-if "%CODE%"=="0" set "CODE=none, and it does not run"
-if "%CODE%"=="reached" set "CODE=0"
+rem 1056: it runs already.
+if not "%CODE%"=="reached" if not "%CODE%"=="1056" if not defined TROUBLE set "TROUBLE=%CODE%"
+goto :eof
+
+:dependents
+rem One step further out each time; read from the registry, whose words are not translated.
+set "MORE="
+set "OTHER="
+for /f "tokens=*" %%l in ('%REG% query HKLM\SYSTEM\CurrentControlSet\Services /s /v DependOnService 2^>nul') do (
+  set "LINE=%%l"
+  call :dependents_line
+)
+goto :eof
+:dependents_line
+set "LINE=%LINE:"=%"
+if "%LINE:~0,5%"=="HKEY_" goto dependents_key
+if not defined OTHER goto :eof
+set "NEEDS_ONE="
+set "NEEDS=%LINE:*REG_MULTI_SZ    =%"
+for %%d in ("%NEEDS:\0=" "%") do for %%n in (%NEEDED%) do if /i "%%~d"=="%%~n" set "NEEDS_ONE=1"
+for %%n in (%NEEDED%) do if /i "%OTHER%"=="%%~n" set "NEEDS_ONE="
+if not defined NEEDS_ONE goto :eof
+set "MORE=1"
+set "NEEDED=%NEEDED% "%OTHER%""
+set "DEPENDENTS="%OTHER%" %DEPENDENTS%"
+goto :eof
+:dependents_key
+set "OTHER="
+for /f "tokens=5* delims=\" %%a in ("%LINE%") do if "%%b"=="" set "OTHER=%%a"
+rem A name goes into commands below: letters, digits and a few signs.
+if defined OTHER for /f "delims=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-$ " %%x in ("%OTHER%") do set "OTHER="
 goto :eof`)

@@ -9,12 +9,12 @@
  *
  * What it keeps of Windows: an option and its value are two words (`start= auto`), else 1639; an
  * unknown service 1060, start of a disabled one 1058, of a running one 1056, stop of a stopped one
- * 1062, an account with a password but none given 1057. `start` and `stop` do not wait: the first
+ * 1062, of one that a running one depends on 1051, an account with a password but none given 1057. `start` and `stop` do not wait: the first
  * query after one of them still answers 2 (start pending) or 3 (stop pending). Errors are printed
  * on stdout. The words of the output are translated, its numbers are not. `start= auto` sets
  * DelayedAutostart to 0 where it was there, and makes none where it was not.
  *
- * What it does not: services that depend on others, services that cannot be stopped (1052), the
+ * What it does not: groups that a service depends on, services that cannot be stopped (1052), the
  * other options of `config`, the other verbs, other machines.
  *
  * Verbs in orders: `config`, `start`, `stop`, `query`, `queryex`, `qc`.
@@ -37,6 +37,8 @@ static const char *const START_NAMES[] = { "BOOT_START", "SYSTEM_START", "AUTO_S
 static int fail(const char *call, int code)
 {
     static const struct { int code; const char *en, *fr; } texts[] = {
+        { 1051, "A stop control has been sent to a service that other running services are dependent on.",
+          "Un contr\x93le d'arr\x88t a \x82t\x82 envoy\x82 \x85 un service dont d'autres services d\x82pendent." },
         { 1056, "An instance of the service is already running.",
           "Une instance du service s'ex\x82" "cute d\x82j\x85." },
         { 1057, "The account name is invalid or does not exist, or the password is invalid for the "
@@ -261,6 +263,28 @@ static int start(int argc, WCHAR **argv)
     return 0;
 }
 
+/* Whether a service that runs names this one in its DependOnService. */
+static int is_needed(const WCHAR *service)
+{
+    static WCHAR needs[8192];
+    WCHAR name[300];
+    HKEY root, key;
+    int found = 0;
+
+    if (RegOpenKeyExW(HKEY_LOCAL_MACHINE, SERVICES, 0, KEY_READ, &root)) return 0;
+    for (DWORD i = 0; !found && !RegEnumKeyW(root, i, name, 300); i++) {
+        DWORD size = sizeof(needs) - 2 * sizeof(WCHAR);
+        if (!(key = open_service(name))) continue;
+        memset(needs, 0, sizeof(needs));
+        if (!RegQueryValueExW(key, L"DependOnService", NULL, NULL, (BYTE *)needs, &size))
+            for (const WCHAR *one = needs; *one && !found; one += wcslen(one) + 1)
+                found = !_wcsicmp(one, service) && state_of(name, 0) == RUNNING;
+        RegCloseKey(key);
+    }
+    RegCloseKey(root);
+    return found;
+}
+
 static int stop(int argc, WCHAR **argv)
 {
     HKEY key;
@@ -271,6 +295,7 @@ static int stop(int argc, WCHAR **argv)
     type = dword_of(key, L"Type", 0x10);
     RegCloseKey(key);
     if (state_of(argv[2], 0) != RUNNING) return fail("ControlService", 1062);
+    if (is_needed(argv[2])) return fail("ControlService", 1051);
     state_of(argv[2], STOP_PENDING);
     print_state(argv[2], type, STOP_PENDING, 0);
     return 0;
