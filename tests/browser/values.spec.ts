@@ -63,7 +63,7 @@ for (const language of LANGUAGES) {
     await expect(row).not.toContainText('Hexportnumber')
     // One value for both commands, and for every target.
     await page.getByLabel(words.target, { exact: true }).selectOption('powershell')
-    await expect(page.locator('#serial-control-5')).toContainText('-LocalPort 3390')
+    await expect(page.locator('#serial-control-5')).toContainText("-LocalPort '3390'")
     await page.getByLabel(words.target, { exact: true }).selectOption('reg')
     await expect(script(page)).toContainText('"PortNumber"=dword:00000d3e')
   })
@@ -119,6 +119,7 @@ test('values survive a reload, a change of language and of situation', async ({ 
 })
 
 test('a script of the page with values is that of the command line', async ({ page }) => {
+  test.slow()
   await openProcedure(page, 'en', '?target=powershell&set.service=Spooler&set.port=3390', SLUG)
   await expect(script(page)).toContainText('Spooler')
   const press = () => page.getByRole('button', { name: WORDS.en.download }).first().click()

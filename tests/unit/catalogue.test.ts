@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { articleBySlug, catalogue, cautionOf, settingsOf, slugs } from '../../lib/content'
+import {
+  articleBySlug,
+  catalogue,
+  cautionOf,
+  settingNames,
+  settingsOf,
+  settingText,
+  slugs,
+} from '../../lib/content'
 import { LANGUAGES, typeset } from '../../lib/i18n'
 import { type Article, commandsOfProcedure, type Procedure } from '../../lib/model'
 
@@ -62,7 +70,14 @@ describe.each(SLUGS)('%s', (slug) => {
         ...facts.map(({ name }) => name),
         ...changes.flatMap((change) => (change.kind === 'boot-element' ? [change.element] : [])),
       ])
-      expect(Object.keys(settingsOf(article)).sort()).toEqual([...new Set(names)].sort())
+      expect(settingNames(article).sort()).toEqual([...new Set(names)].sort())
+      // One that is named by its key as well must be there, and must be meant by nothing else.
+      const paths = new Set(
+        article.procedures.flatMap(({ facts }) => facts.map(({ key, name }) => `${key}\\${name}`)),
+      )
+      for (const key of Object.keys(settingsOf(article)).filter((one) => one.includes('\\'))) {
+        expect([...paths].filter((path) => path.endsWith(`\\${key}`))).toHaveLength(1)
+      }
     }
     const weakens = (article: Article) =>
       Object.entries(settingsOf(article)).map(([name, { weakens: lowers }]) => [name, lowers])
@@ -96,4 +111,18 @@ describe.each(SLUGS)('%s', (slug) => {
     const prose = text.replace(/^ *```[\s\S]*?^ *```$/gm, '').replace(/`[^`]*`/g, '')
     for (const line of prose.split('\n')) expect(typeset(line, 'fr')).toBe(line)
   })
+})
+
+test('a setting is told by the longest name that it goes by', () => {
+  const settings = {
+    Enabled: { text: 'any', weakens: true },
+    'TLS 1.2\\Server\\Enabled': { text: 'one', weakens: false },
+  }
+  const below = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols'
+  const text = (place: string, name: string) => settingText(settings, place, name)?.text ?? null
+  expect(text(`${below}\\TLS 1.0\\Server`, 'Enabled')).toBe('any')
+  expect(text(`${below}\\TLS 1.2\\Server`, 'Enabled')).toBe('one')
+  expect(text(`${below}\\tls 1.2\\server`, 'ENABLED')).toBe('one')
+  expect(text(`${below}\\TLS 1.2\\Client`, 'Enabled')).toBe('any')
+  expect(text(`${below}\\TLS 1.2\\Server`, 'NotEnabled')).toBeNull()
 })

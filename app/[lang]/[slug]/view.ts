@@ -95,7 +95,8 @@ function stepView(step: Step, procedure: Procedure): StepView {
     const first = fact === null || !shown.has(factKey(fact))
     if (first && command.repairs.length > 0) repaired.push({ command, fact })
     const { id } = command
-    if (fact === null) return [otherBlock(command, procedure)]
+    if (fact === null)
+      return isHalfOfRestart(command, procedure) ? [] : [otherBlock(command, procedure)]
     if (!first) return []
     shown.add(factKey(fact))
     return fact.step === step.id
@@ -109,6 +110,22 @@ function stepView(step: Step, procedure: Procedure): StepView {
     repaired,
   }
 }
+
+/** A stop that a later start makes a restart: it is shown there, as the target says it. */
+function isHalfOfRestart({ id, operation }: Command, { changes }: Procedure): boolean {
+  if (operation?.kind !== 'service' || operation.action !== 'stop') return false
+  if (changes.some((one) => one.command === id)) return false
+  const service = operation.subject?.toLowerCase()
+  return changes.some(
+    (one) =>
+      one.kind === 'service-restart' &&
+      one.service.toLowerCase() === service &&
+      numberOf(one.command) > numberOf(id),
+  )
+}
+
+/** `c12` is the article's twelfth command. */
+const numberOf = (command: string) => Number(command.slice(1))
 
 /** What a command that states no setting is shown as. */
 function otherBlock(command: Command, { changes }: Procedure): StepBlock {
