@@ -64,8 +64,9 @@ const SPELLINGS = [
 const BY_LOWER_CASE = new Map(
   SPELLINGS.map((spelling) => [spelling.toLowerCase(), spelling] as const),
 )
-// `SYSTEM` is a hive at the first level and `System` a policy key below it.
+// `SYSTEM` is a hive at the first level and `System` a policy key below it; `Software` is a user's.
 BY_LOWER_CASE.set('system', 'System')
+BY_LOWER_CASE.set('software', 'Software')
 
 /** One key name, without backslashes; a name that is not known comes back as it is. */
 export function canonicalKeyName(name: string): string {

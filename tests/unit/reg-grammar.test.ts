@@ -180,7 +180,9 @@ describe('keys', () => {
       'HKLM\\<broken-system>\\ControlSet00x\\Services',
       { hive: 'SYSTEM', mount: '<broken-system>', controlSet: true, controlSetNumber: null },
     ],
-    ['HKCU\\Software\\T', { root: 'HKCU', hive: null, mount: null, controlSet: false }],
+    ['HKCU\\software\\T', { root: 'HKCU', hive: null, mount: null, key: 'Software\\T' }],
+    ['HKU\\.DEFAULT\\Software\\T', { hive: null, mount: null, key: '.DEFAULT\\Software\\T' }],
+    ['HKU\\S-1-5-18\\Software', { hive: null, mount: null, key: 'S-1-5-18\\Software' }],
     ['HKLM\\SOFTWARE', { hive: 'SOFTWARE', key: '' }],
   ])('%s', (path, expected) => {
     expect(parseRegistryKey(path)).toMatchObject(expected)

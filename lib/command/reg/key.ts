@@ -56,6 +56,10 @@ export function parseRegistryKey(path: string): RegistryKey | null {
   if (root !== 'HKLM' && root !== 'HKU') return { ...key, key: spelled(names) }
   if (first === undefined) return { ...key, key: '' }
 
+  // The system's own user and a user by SID are always there: nobody loaded or unloads them.
+  if (root === 'HKU' && /^(\.default|s-1-[\d-]+(_classes)?)$/i.test(first))
+    return { ...key, key: names.join('\\') }
+
   const running = root === 'HKLM' && RUNNING_HIVES.includes(first.toUpperCase())
   const mount = running ? null : first
   const hive = running ? first.toUpperCase() : hiveOfMount(first, second)
