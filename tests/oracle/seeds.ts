@@ -119,8 +119,9 @@ export function brokenServices(plan: Plan): [string, Service][] {
     if (action.kind === 'service-type') more.type = action.type === 'own' ? 0x20 : 0x10
     services.set(key, [name, more])
   }
-  const dependent = [...services.values()].flatMap(([name]) =>
-    restarted.has(name.toLowerCase()) ? dependentsOf(name) : [],
+  // One that is stopped to begin with has nobody who runs by it.
+  const dependent = [...services.values()].flatMap(([name, { running }]) =>
+    running && restarted.has(name.toLowerCase()) ? dependentsOf(name) : [],
   )
   return [...services.values(), ...dependent]
 }
