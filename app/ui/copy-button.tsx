@@ -12,7 +12,7 @@ const SHOWN_FOR = 2000
 
 interface CopyButtonProps {
   /** The text, or what makes it at the moment of the press. */
-  text: string | (() => string)
+  text: string | (() => Promise<string>)
   language: Language
   /** What is copied, for those who hear the button and do not see where it stands. */
   label: string
@@ -31,7 +31,9 @@ export function CopyButton({ text, language, label, words, quiet, onCopied }: Co
   useEffect(() => () => clearTimeout(timer.current), [])
 
   async function press() {
-    const copied = await writeClipboard(typeof text === 'string' ? text : text())
+    const copied = await (typeof text === 'string'
+      ? writeClipboard(text)
+      : text().then(writeClipboard, () => false))
     setState(copied ? 'copied' : 'failed')
     announce(copied ? copy.copied : copy.failed)
     clearTimeout(timer.current)

@@ -61,7 +61,7 @@ const SPELLINGS = [
   'Winlogon',
 ] as const
 
-const BY_LOWER_CASE = new Map(
+const BY_LOWER_CASE = new Map<string, string>(
   SPELLINGS.map((spelling) => [spelling.toLowerCase(), spelling] as const),
 )
 // `SYSTEM` is a hive at the first level and `System` a policy key below it; `Software` is a user's.
