@@ -1,6 +1,7 @@
 'use client'
 
-import { type Messages, messagesOf, say } from '../../../lib/i18n'
+import { say } from '../../../lib/i18n'
+import { type AskedWords, askedWordsOf } from '../../../lib/i18n/asked'
 import type { ReportLine, Status } from '../../../lib/report'
 import { Icon, type IconName } from '../../ui/glyph'
 import { useBook } from './book'
@@ -17,7 +18,7 @@ const ICONS: Record<Status, IconName | null> = {
 /** What the console's output says of each setting: an icon, a word, and what it is where it differs. */
 export function ConsoleTable({ found }: { found: readonly ReportLine[] }) {
   const { language } = useBook()
-  const { serial: words } = messagesOf(language)
+  const { serial: words } = askedWordsOf(language)
   return (
     <table className={styles.table}>
       <caption className="unseen">{words.read}</caption>
@@ -51,7 +52,7 @@ export function ConsoleTable({ found }: { found: readonly ReportLine[] }) {
 }
 
 /** `12 set, 1 different, 3 not seen`: each status that there is, in the order of the table's words. */
-export function countWords(found: readonly ReportLine[], words: Messages['serial']): string {
+export function countWords(found: readonly ReportLine[], words: AskedWords['serial']): string {
   const statuses = Object.keys(ICONS).flatMap((known) =>
     found.filter(({ status }) => status === known).slice(0, 1),
   )

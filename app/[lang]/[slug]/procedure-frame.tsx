@@ -26,7 +26,7 @@ export function ProcedureFrame({
   children,
 }: ProcedureFrameProps) {
   const { language, article, chosen, procedure: active } = useBook()
-  const { steps: words, serial } = messagesOf(language)
+  const { steps: words } = messagesOf(language)
   const { done, clear } = useProgress(article.slug, procedure)
   const count = labels.filter((label) => done.includes(label)).length
   // Several procedures may fit one situation; another one than the chosen has no part on the page.
@@ -54,7 +54,7 @@ export function ProcedureFrame({
       {chosen.nearest.target === 'serial' && (
         <p className={`${styles.toPieces} with-js not-on-paper`}>
           <a href="#script" className={button.plain}>
-            {serial.goTo}
+            {words.toPieces}
           </a>
         </p>
       )}

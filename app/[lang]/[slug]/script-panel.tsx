@@ -79,7 +79,7 @@ function Body({ colours }: ScriptPanelProps) {
   }
   if (made.script.target === 'serial') {
     return (
-      <Suspense fallback={<p className={styles.loading}>{messagesOf(language).serial.loading}</p>}>
+      <Suspense fallback={<p className={styles.loading}>{messagesOf(language).script.loading}</p>}>
         <SerialPanel made={made} />
       </Suspense>
     )

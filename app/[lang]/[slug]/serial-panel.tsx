@@ -1,7 +1,7 @@
 'use client'
 
 import { useDeferredValue, useId, useMemo, useState } from 'react'
-import { messagesOf } from '../../../lib/i18n'
+import { askedWordsOf } from '../../../lib/i18n/asked'
 import { readConsole } from '../../../lib/report'
 import { serialPieces } from '../../../lib/script'
 import button from '../../ui/button.module.css'
@@ -20,7 +20,7 @@ import { SerialPieces } from './serial-pieces'
  */
 export function SerialPanel({ made }: { made: Extract<Made, { ok: true }> }) {
   const { language, chosen } = useBook()
-  const { serial: words } = messagesOf(language)
+  const { serial: words } = askedWordsOf(language)
   const id = useId()
   const [output, setOutput] = useState('')
   const [everything, setEverything] = useState(false)

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { messagesOf, say } from '../../../lib/i18n'
+import { askedWordsOf } from '../../../lib/i18n/asked'
 import type { Plan } from '../../../lib/model'
 import type { SerialPiece } from '../../../lib/script'
 import { useAnnounce } from '../../ui/announcer'
@@ -21,7 +22,8 @@ interface SerialPiecesProps {
 /** One piece at a time: a press copies the next one and says what the console should answer. */
 export function SerialPieces({ plan, pieces }: SerialPiecesProps) {
   const { language } = useBook()
-  const { serial: words, copy } = messagesOf(language)
+  const { copy } = messagesOf(language)
+  const { serial: words } = askedWordsOf(language)
   const [copied, setCopied] = useState(0)
   const [failed, setFailed] = useState(false)
   const announce = useAnnounce()
@@ -113,7 +115,7 @@ export function SerialPieces({ plan, pieces }: SerialPiecesProps) {
 /** What a piece does, and to which setting. */
 function What({ plan, piece }: { plan: Plan; piece: SerialPiece }) {
   const { language } = useBook()
-  const { serial: words } = messagesOf(language)
+  const { serial: words } = askedWordsOf(language)
   const action = piece.action === null ? undefined : plan.actions[piece.action]
   return (
     <>

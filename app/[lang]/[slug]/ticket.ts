@@ -1,4 +1,5 @@
 import { messagesOf, say } from '../../../lib/i18n'
+import { askedWordsOf } from '../../../lib/i18n/asked'
 import type { Language, Plan, Script } from '../../../lib/model'
 import type { ReportLine } from '../../../lib/report'
 import { namedAction } from './named'
@@ -21,7 +22,8 @@ export interface Ticket {
 /** What was chosen, done and found, as Markdown for a ticket. */
 export function ticketText(ticket: Ticket): string {
   const { language, title, plan, script, sha256, steps, done, at } = ticket
-  const { ticket: words, procedure, choices } = messagesOf(language)
+  const { procedure, choices } = messagesOf(language)
+  const { ticket: words } = askedWordsOf(language)
   const { drive, bootDrive } = plan
   const ticked = steps.filter((label) => done.includes(label))
   const open = steps.filter((label) => !done.includes(label))
@@ -55,7 +57,7 @@ export function ticketText(ticket: Ticket): string {
 
 /** Every change of the plan, with what was found of it where a console's output was read. */
 function tableOf({ language, plan, found }: Ticket): string[] {
-  const { ticket: words } = messagesOf(language)
+  const { ticket: words } = askedWordsOf(language)
   const rows = plan.actions.map((action, index) => {
     const { place, name, want } = namedAction(action)
     const one = found?.[index]
@@ -69,7 +71,7 @@ function tableOf({ language, plan, found }: Ticket): string[] {
 }
 
 function foundWords({ status, is }: ReportLine, language: Language): string {
-  const { found } = messagesOf(language).serial
+  const { found } = askedWordsOf(language).serial
   return is === null ? found[status] : `${found[status]}: ${code(is)}`
 }
 
