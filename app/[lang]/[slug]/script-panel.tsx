@@ -7,6 +7,7 @@ import button from '../../ui/button.module.css'
 import { CopyButton } from '../../ui/copy-button'
 import { Icon } from '../../ui/glyph'
 import { useBook } from './book'
+import { NoScript } from './no-script'
 import { ScriptCode } from './script-code'
 import { ScriptFacts } from './script-facts'
 import styles from './script-panel.module.css'
@@ -63,20 +64,9 @@ const SerialPanel = lazy(() =>
   import('./serial-panel').then(({ SerialPanel: loaded }) => ({ default: loaded })),
 )
 
-/** Nor do those whose choices make a script need the reasons why there is none. */
-const NoScript = lazy(() =>
-  import('./no-script').then(({ NoScript: loaded }) => ({ default: loaded })),
-)
-
 function Body({ colours }: ScriptPanelProps) {
   const { language, made } = useBook()
-  if (!made.ok) {
-    return (
-      <Suspense fallback={null}>
-        <NoScript problems={made.problems} />
-      </Suspense>
-    )
-  }
+  if (!made.ok) return <NoScript problems={made.problems} />
   if (made.script.target === 'serial') {
     return (
       <Suspense fallback={<p className={styles.loading}>{messagesOf(language).script.loading}</p>}>
