@@ -1,5 +1,5 @@
 import type { Localized, Operation, Outcome, Shell } from '../model'
-import { tokenize } from './cmd/tokenize'
+import { type CommandLine, tokenize } from './cmd/tokenize'
 import { PASSED, type ProgramResult } from './grammar'
 import { parsePowershell } from './powershell/parse'
 import { programNamed } from './program-table'
@@ -50,12 +50,26 @@ function parseCmd(text: string): ParsedCommand {
   const name = program?.name ?? word.toLowerCase()
   if (!first) return parsed('cmd', name, PASSED)
   if (name === 'cmd') return parseInner(first.words.map(({ value }) => value))
-  const result = readProgram(name, first.words)
+  const result = isOneOfSeveral(line) ? PASSED : readProgram(name, first.words)
   // cmd hands an open quote on without a word; a program that is modelled takes the wrong arguments.
   if (line.unclosedQuote && result.outcome !== 'passed') {
     return { shell: 'cmd', program: name, outcome: 'refused', operation: null, refusal: UNCLOSED }
   }
   return parsed(program?.shell === 'powershell' ? 'cmd' : (program?.shell ?? 'cmd'), name, result)
+}
+
+/** What only follows on a command and changes nothing. */
+const ONLY_SAYS = /^(?:@?echo(?:[.\s]|$)|pause$|cls$|rem$|exit$)/i
+
+/**
+ * Whether a line runs more than its first command (`net stop A & net start A`): to read the first alone
+ * would lose the rest. What a pipe feeds only reads: its source is all that counts.
+ */
+function isOneOfSeveral({ commands }: CommandLine): boolean {
+  return commands.some(({ operator }, index) => {
+    const next = commands[index + 1]?.words[0]?.value
+    return next !== undefined && operator !== '|' && !ONLY_SAYS.test(next)
+  })
 }
 
 /** `cmd /c "program …"`: what counts is the command inside. */

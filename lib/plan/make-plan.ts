@@ -11,7 +11,7 @@ import type {
 } from '../model'
 // Not from the model's index: that would bring zod into the browser.
 import { ATTACHED_DRIVE } from '../model/attached-drive'
-import { isRegistryAction } from '../model/registry-action'
+import { isRegistryAction, type RegistryAction } from '../model/registry-action'
 import { remakeOf } from './remake'
 import { revisionOf } from './revision'
 
@@ -64,9 +64,10 @@ export function makePlan(article: PlannableArticle, choices: Choices): PlanResul
   const omissions: Plan['omissions'] = procedure.leftOut
     .filter(({ step }) => choices.steps?.includes(step) ?? true)
     .map(({ step, reason }) => ({ step, reason }))
-  for (const { step, action } of chosen) {
+  for (const [at, { step, action }] of chosen.entries()) {
     const unreachable = situation === 'offline' ? unreachableOffline(action) : null
-    const omission = unresolved(action) ?? (unreachable && { reason: unreachable })
+    const reason = unreachable ?? writtenAnew(action, chosen.slice(at + 1))
+    const omission = unresolved(action) ?? (reason && { reason })
     if (omission) omissions.push({ step, ...omission })
     else actions.push(action)
   }
@@ -149,6 +150,25 @@ function unreachableOffline(action: Action): Localized | null {
   return {
     en: `${what} lies in ${action.root}, which an attached disk does not have`,
     fr: `${what} se trouve dans ${action.root}, qu’un disque attaché n’a pas`,
+  }
+}
+
+/**
+ * A key that is deleted only to be filled anew is there before and after: nobody who looks could tell
+ * whether it was deleted, so a second run would delete what the first one wrote.
+ */
+function writtenAnew(action: Action, later: readonly Asked[]): Localized | null {
+  if (action.kind !== 'registry-delete-key') return null
+  const pathOf = ({ root, hive, controlSet, key }: RegistryAction) =>
+    `${root}\\${hive}\\${controlSet}\\${key}\\`.toLowerCase()
+  const isAnew = later.some(
+    ({ action: other }) =>
+      other.kind === 'registry-set' && pathOf(other).startsWith(pathOf(action)),
+  )
+  if (!isAnew) return null
+  return {
+    en: `${action.key} is deleted and then written anew, which cannot be looked at afterwards: delete it by hand first`,
+    fr: `${action.key} est supprimée puis écrite à nouveau, ce que rien ne montre après coup : supprimez-la d’abord à la main`,
   }
 }
 

@@ -555,6 +555,21 @@ describe('other programs', () => {
   })
 })
 
+test.each([
+  'net stop Spooler & del /q C:\\x.txt & net start Spooler',
+  'reg add HKLM\\SOFTWARE\\A /v X /d 1 /f && reg delete HKLM\\SOFTWARE\\D /f',
+  'reg query HKLM\\SOFTWARE\\E || reg add HKLM\\SOFTWARE\\E /v X /d 1 /f',
+  'sc config A start= auto&&net stop A',
+])('a row of commands is left to the reader whole, and said: %s', (row) => {
+  const { done, left, facts } = online(row)
+  expect({ done, facts }).toEqual({ done: [], facts: [] })
+  expect(left).toEqual([expect.stringMatching(/^the \w+ command is left to you/)])
+})
+
+test('what only says something after a command loses nothing', () => {
+  expect(online('net stop Spooler & echo stopped').done).toMatchObject([{ service: 'Spooler' }])
+})
+
 describe('what is no change at all', () => {
   test('questions, samples and comments', () => {
     expect(online('sc query DHCP\nREM It runs?\nbcdedit /enum\nipconfig')).toMatchObject({
@@ -610,6 +625,23 @@ describe('variables of the console session', () => {
     expect(online('copy %windir%\\a.txt C:\\b.txt').left.join()).not.toContain('holds')
     expect(ps('Set-Content $env:TEMP\\a.txt $true').left.join()).not.toContain('holds')
   })
+})
+
+test('a key that is deleted and then written anew is left to the reader', () => {
+  const article = articleOf('online', 'cmd', [
+    'reg delete HKLM\\SOFTWARE\\Example /f',
+    'reg add HKLM\\software\\example\\Below /v A /t REG_DWORD /d 1 /f',
+    'reg delete HKLM\\SOFTWARE\\Other /f',
+  ])
+  const made = makePlan(article, defaultChoices('online'))
+  if (!made.ok) throw new Error(made.message.en)
+  expect(made.plan.actions).toMatchObject([
+    { kind: 'registry-set', name: 'A' },
+    { kind: 'registry-delete-key', key: 'Other' },
+  ])
+  expect(made.plan.omissions).toMatchObject([
+    { reason: { en: expect.stringContaining('Example is deleted and then written anew') } },
+  ])
 })
 
 describe('values that the reader gives', () => {

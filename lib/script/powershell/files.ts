@@ -64,8 +64,8 @@ export const COPY_FUNCTIONS = frame(raw`
 
 function Read-Copy([hashtable] $place) {
     if (-not [IO.File]::Exists($place.Path)) { return 'absent' }
-    # A backup of what is changed later is made once; where the source is gone, what is there stays.
-    if ($place.Once -or -not [IO.File]::Exists($place.From)) { return $place.Want }
+    # A backup of what is changed later is made once.
+    if ($place.Once) { return $place.Want }
     if (Test-SameFile $place.From $place.Path) { return $place.Want }
     return 'another file'
 }
