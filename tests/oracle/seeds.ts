@@ -7,6 +7,9 @@ import type { StatedValue } from './with-values'
 
 /** What a machine is like before a plan: in need of it, with several kinds of past. */
 
+/** The control sets that a disk has. */
+export const CONTROL_SETS = [1, 2]
+
 const dword = (data: number): RegistryValue => ({ type: 'REG_DWORD', data })
 
 /**
