@@ -99,7 +99,7 @@ describe.each([...situations, inControlSet])('a CMD file, %o', (given) => {
         const wanted = readCmdLine(expected)
         expect(read.kind).toBe(wanted.kind)
         if (read.kind === 'command' && wanted.kind === 'command') {
-          expect(read.text).toBe(worded(wanted.text, action))
+          expect(asProgramTakes(read.text)).toBe(worded(wanted.text, action))
         }
       }
       return true
@@ -107,6 +107,12 @@ describe.each([...situations, inControlSet])('a CMD file, %o', (given) => {
     expect(held).toBeGreaterThan(150)
   })
 })
+
+/** In a line that starts a program, two backslashes before a closing quote are one to it. */
+function asProgramTakes(line: string): string {
+  // The model marks what a variable held by private characters.
+  return /^"\p{Co}?%REG%/u.test(line) ? line.replace(/(\\+)\1(?=")/g, '$1') : line
+}
 
 describe.each(['apply', 'check', 'undo'] as const)('serial pieces, to %s', (mode) => {
   test('read at a prompt as harmless ones do, with these words', () => {
