@@ -148,9 +148,6 @@ export const ATTACKS = [
   'CON',
   '..\\..\\x',
   '\\\\?\\C:\\x',
-  // Two backslashes before the closing quote of a line that CMD reads once.
-  '%SystemRoot%\\',
-  '%\\',
 ] as const
 
 /** Longer than a line of CMD may be, longer than a name, longer than a console's piece. */

@@ -126,6 +126,8 @@ export function everyAction(check: (action: RegistrySetAction) => boolean): { he
     run(stated('Name', { type: 'REG_DWORD', data: 1 }, attack))
     run(stated('Name', { type: 'REG_DWORD', data: 1 }, `a\\${attack}\\b`))
   }
+  // A percent sign, and a backslash before the closing quote: lines that CMD reads once.
+  for (const data of ['%\\', '%SystemRoot%\\']) run(stated('Name', { type: 'REG_EXPAND_SZ', data }))
   fc.assert(
     fc.property(anyAction, (action) => run(action)),
     { numRuns: RUNS },
