@@ -5,7 +5,7 @@ import { corpusFiles, corpusText, hasCorpus } from './corpus'
 
 /**
  * Each article is cut at the end of every line and at every 211th character: two or three minutes of
- * one processor. With `EVERY_PREFIX=true` it is every character, and hours.
+ * one processor. With `EVERY_PREFIX=true` it is every character, and about an hour.
  */
 const STRIDE = process.env.EVERY_PREFIX === 'true' ? 1 : 211
 
