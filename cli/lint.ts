@@ -5,6 +5,7 @@ import { Failure } from './failure'
 import { type Input, readArticleFile, type Settings, statOf, textsOf } from './input'
 import { findingRows, prettyFindings } from './lint-formats'
 import { json, type Output } from './output'
+import { reasonOf } from './reason'
 import { sarifLog } from './sarif'
 import { writeWhole } from './write-whole'
 
@@ -40,14 +41,12 @@ export async function lint(
 /** A file's article, or those of every Markdown file below a folder. */
 function inputsOf(name: string, settings: Settings, output: Output): Input[] {
   if (!statOf(name)?.isDirectory()) return [readArticleFile(name, settings)]
-  const files = readdirSync(name, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md'))
-    .sort()
+  const files = markdownIn(name, output).sort()
   if (files.length === 0)
     throw new Failure(`${name} holds no Markdown file: expected articles ending in .md.`)
   return files.flatMap((file) => {
     try {
-      return [readArticleFile(join(name, file), settings)]
+      return [readArticleFile(file, settings)]
     } catch (error) {
       // A folder may hold a README beside its articles: said, and passed over.
       if (!(error instanceof Failure)) throw error
@@ -55,6 +54,20 @@ function inputsOf(name: string, settings: Settings, output: Output): Input[] {
       return []
     }
   })
+}
+
+/** The Markdown files of a folder and of those in it. A link may lead out of it, and is not followed. */
+function markdownIn(folder: string, output: Output): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) return markdownIn(path, output)
+      return entry.isFile() && entry.name.endsWith('.md') ? [path] : []
+    })
+  } catch (error) {
+    output.note(`passed over: ${folder} cannot be read: ${reasonOf(error)}.`)
+    return []
+  }
 }
 
 function fixed(input: Input, settings: Settings, output: Output): Input {

@@ -1,9 +1,10 @@
-import { CHOICE_NAMES, readChoices } from '../lib/choices'
 import type { Language } from '../lib/model'
 import { makePlan } from '../lib/plan'
 import { type ReportLine, readConsole, STATUS_WORDS, type Status } from '../lib/report'
 import { fillPlaceholders } from '../lib/rules'
+import { COLON, omissionText } from '../lib/script'
 import { Failure } from './failure'
+import { givenChoices, refuseIdle } from './given-choices'
 import { readInput, type Settings } from './input'
 import { json, type Output, table } from './output'
 import { placeholderValues } from './placeholder-values'
@@ -36,19 +37,12 @@ export async function report(
   if (options.situation === undefined) {
     throw new Failure('--situation is missing: expected online or offline.')
   }
-  const given = CHOICE_NAMES.flatMap((choice): Array<[string, string]> => {
-    const text = options[choice]
-    return typeof text === 'string' ? [[choice, text]] : []
-  })
-  const read = readChoices(given)
-  if (!read.ok) {
-    const [first] = read.refused
-    throw new Failure(`--${first?.name}: ${first?.message[language]}`)
-  }
+  const { choices, given } = givenChoices(options, language)
+  refuseIdle(given, choices.situation, null, language)
   const input = await readInput(name, settings)
   const filled = fillPlaceholders(input.article, placeholderValues(set))
   if (!filled.ok) throw new Failure(`--set: ${filled.message[language]}`)
-  const planned = makePlan(filled.article, read.choices)
+  const planned = makePlan(filled.article, choices)
   if (!planned.ok) throw new Failure(planned.message[language])
 
   const lines = readConsole(planned.plan, textOf(await pasted()))
@@ -61,8 +55,10 @@ export async function report(
       ),
     )
     output.note(summary(lines, language))
-    for (const { step, reason } of planned.plan.omissions) {
-      output.note(`${NOT_ASKED[language]} ${step}: ${reason[language]}`)
+    for (const one of planned.plan.omissions) {
+      output.note(
+        `${NOT_ASKED[language]} ${one.step}${COLON[language]}${omissionText(one, language)}`,
+      )
     }
   }
   return lines.every(({ status }) => status === 'set') ? 0 : 1

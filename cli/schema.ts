@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Article, Choices, Plan, Script } from '../lib/model'
 import { Failure } from './failure'
 import { json, type Output } from './output'

@@ -1,4 +1,4 @@
-import type { Choices, Localized, Mode, Situation, Spelling } from './model'
+import type { Choices, Localized, Mode, Situation, Spelling, Target } from './model'
 // Not from the model's index: that would bring zod into the browser.
 import { RUNNING_HIVES } from './model/running-hives'
 import { TARGETS } from './model/targets'
@@ -170,6 +170,41 @@ export const CHOICE_NAMES: readonly ChoiceName[] = [
   'spelling',
 ]
 
+/** Where a choice changes a script at all. */
+export interface Effect {
+  situation: Situation
+  /** Null for every target of the situation. */
+  targets: readonly Target[] | null
+}
+
+const WITH_DRIVE: Effect = { situation: 'offline', targets: ['cmd', 'powershell', 'vm-repair'] }
+
+/** The choices that do nothing for some scripts: a `.reg` file knows no drive, CMD looks for sets. */
+const EFFECTS: Partial<Record<ChoiceName, Effect>> = {
+  drive: WITH_DRIVE,
+  boot: WITH_DRIVE,
+  system: { situation: 'offline', targets: null },
+  software: { situation: 'offline', targets: null },
+  sets: { situation: 'offline', targets: ['reg'] },
+  spelling: { situation: 'online', targets: ['serial'] },
+}
+
+/**
+ * Where a choice would have its effect, if it has none for this situation and target.
+ *
+ * @param target null where no script is made
+ */
+export function effectMissed(
+  name: ChoiceName,
+  { situation, target }: { situation: Situation; target: Target | null },
+): Effect | null {
+  const effect = EFFECTS[name]
+  if (!effect) return null
+  const { targets } = effect
+  const fits = targets === null || target === null || targets.includes(target)
+  return fits && effect.situation === situation ? null : effect
+}
+
 /** What is chosen before the reader chooses anything. */
 export function defaultChoices(situation: Situation = 'online'): Choices {
   return {
@@ -240,8 +275,12 @@ export function readChoices(
 
 /** The query string of the choices, without those that are as they were: `situation=offline&drive=G`. */
 export function choicesToSearch(choices: Choices): string {
-  const search = new URLSearchParams(givenChoices(choices))
-  return search.toString().replaceAll('%2C', ',')
+  return searchText(givenChoices(choices))
+}
+
+/** Choices by their names as a query string; commas stay what they are. */
+export function searchText(given: Array<[string, string]>): string {
+  return new URLSearchParams(given).toString().replaceAll('%2C', ',')
 }
 
 /** The name, in a URL, of the value for a placeholder: no choice has a dot in its name. */

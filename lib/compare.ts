@@ -180,7 +180,7 @@ function identityOf(operation: Operation): Pick<Statement, 'identity' | 'value'>
 function plain(text: string): string {
   return text
     .toLowerCase()
-    .replace(/<<?[^<>]+>>?/g, '<>')
+    .replace(/[<\uff1c]{1,2}[^<>\uff1c\uff1e]+[>\uff1e]{1,2}/g, '<>')
     .replace(/(?<![\w:])[d-z]:/g, '<>:')
     .replace(/\s+/g, ' ')
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Article, Language, Severity } from './model'
 import { RULES } from './rules'
 import { understandArticle } from './understand'

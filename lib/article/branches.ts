@@ -1,7 +1,7 @@
 import type { Nodes, TableRow } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Branch, SourceText } from '../model'
-import { offsetsOf } from './carriers'
+import { offsetsOf } from './offsets'
 
 /** `[see this](#a heading with blanks)`: no link in CommonMark, and meant as one by its author. */
 const UNLINKED = /\[([^\][\n]+)\]\((#[^()\n]*[ \t][^()\n]*)\)/g
@@ -26,6 +26,8 @@ export function branchesIn(node: Nodes, source: SourceText): Branch[] {
   const visit = (child: Nodes, block: Nodes, row: TableRow | null) => {
     if (child.type === 'link') {
       if (!row && !child.url.startsWith('#')) return
+      // A tab's own heading names its tab, and leads nowhere.
+      if (block.type === 'heading' && /^#tab\//i.test(child.url)) return
       const { start, end } = offsetsOf(child)
       const text = textOf(child)
       add(row ? firstCell(row) : sentenceWith(textOf(block), text), text, child.url, start, end)
@@ -43,7 +45,8 @@ export function branchesIn(node: Nodes, source: SourceText): Branch[] {
       return
     }
     if (!('children' in child)) return
-    const isBlock = child.type === 'paragraph' || child.type === 'tableCell'
+    const isBlock =
+      child.type === 'paragraph' || child.type === 'heading' || child.type === 'tableCell'
     for (const below of child.children) {
       visit(below, isBlock ? child : block, child.type === 'tableRow' ? child : row)
     }

@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml'
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Article } from '../model'
 
 export interface FrontMatter {

@@ -40,6 +40,9 @@ export function isHtmlTag(value: string): boolean {
   return TAGS.test(value) || value.startsWith('<!--')
 }
 
+/** A line's end in a `<pre>`: `<br>` is one as well, and `<br>` before a line break the same one. */
+const LINE_END = /(<br\s*\/?>[ \t]*(?:\r?\n)?|\n)/i
+
 /** The `<pre>` blocks in a piece of HTML, with the place of every line in the article. */
 export function preformattedIn(node: Html, source: SourceText): PreformattedBlock[] {
   const start = node.position?.start.offset ?? 0
@@ -58,13 +61,16 @@ export function preformattedIn(node: Html, source: SourceText): PreformattedBloc
     const tag = /(?:lang|class)="(?:lang-|language-)?([\w-]+)"/i.exec(match[1] ?? '')?.[1]
     const block: PreformattedBlock = { lines: [], ends: [], tag: tag?.toLowerCase() ?? null }
     let at = from
-    for (const line of text.slice(from, to).split('\n')) {
+    // Lines and the marks that end them, in turn.
+    const parts = text.slice(from, to).split(LINE_END)
+    for (let index = 0; index < parts.length; index += 2) {
+      const line = parts[index] ?? ''
       const plain = decodeEntities(
         line.replace(/<\/?[A-Za-z][^>]*>/g, (found) => (isHtmlTag(found) ? '' : found)),
       )
       block.lines.push({ text: plain.replace(/\r$/, ''), offset: start + at })
       block.ends.push(start + at + line.trimEnd().length)
-      at += line.length + 1
+      at += line.length + (parts[index + 1]?.length ?? 0)
     }
     blocks.push(block)
     opening.lastIndex = to

@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast'
 import { IncludingText, type Origin, type Piece, SourceText } from '../model'
-import { offsetsOf } from './carriers'
 import { INCLUDE, includePath } from './include-paths'
-import { parseMarkdown } from './parse'
+import { offsetsOf } from './offsets'
+import { type ParsedMarkdown, parseMarkdown } from './parse'
 import { LONGEST_ARTICLE, unreadable } from './unreadable'
 import { walk } from './walk'
 
@@ -23,6 +23,8 @@ export interface UnreadInclude {
 export interface AssembledArticle {
   source: SourceText
   unread: UnreadInclude[]
+  /** Where it had to be parsed to find what it includes, and nothing of that took its place. */
+  parsed: ParsedMarkdown | null
 }
 
 interface Directive {
@@ -39,13 +41,16 @@ interface Directive {
  * single paragraph can stand.
  */
 export function assembleArticle(text: string, files: IncludedFiles): AssembledArticle {
-  if (!/\[!INCLUDE/i.test(text)) return { source: new SourceText(text), unread: [] }
+  if (!/\[!INCLUDE/i.test(text)) return { source: new SourceText(text), unread: [], parsed: null }
   const article: Origin = { file: null, text: new SourceText(text), includedAt: null }
-  const assembly = new Assembly(files)
+  const parsed = parseMarkdown(text)
+  const assembly = new Assembly(files, directivesIn(text, parsed))
   const pieces = assembly.expand(article, { start: 0, end: text.length })
   const unread = assembly.unreadIn(pieces)
   const expanded = pieces.some(({ origin }) => origin !== article)
-  return { source: expanded ? new IncludingText(pieces) : article.text, unread }
+  return expanded
+    ? { source: new IncludingText(pieces), unread, parsed: null }
+    : { source: article.text, unread, parsed }
 }
 
 /** The most inclusions in one article: real ones have four. Files that double each other have millions. */
@@ -55,13 +60,15 @@ class Assembly {
   readonly #files: IncludedFiles
   readonly #unread = new Map<Piece, Pick<UnreadInclude, 'path' | 'reason'>>()
   readonly #read = new Set<string>()
-  readonly #directives = new Map<string | null, Directive[]>()
+  /** By file; the article's own are those of null. */
+  readonly #directives: Map<string | null, Directive[]>
   #heading = 0
   #length = 0
   #count = 0
 
-  constructor(files: IncludedFiles) {
+  constructor(files: IncludedFiles, own: Directive[]) {
     this.#files = files
+    this.#directives = new Map([[null, own]])
   }
 
   /** A stretch of a file in pieces, what it includes in place. */
@@ -105,7 +112,9 @@ class Assembly {
   #directivesOf({ file, text }: Origin): Directive[] {
     const known = this.#directives.get(file)
     if (known) return known
-    const directives = directivesIn(text.text)
+    const directives = /\[!INCLUDE/i.test(text.text)
+      ? directivesIn(text.text, parseMarkdown(text.text))
+      : []
     this.#directives.set(file, directives)
     return directives
   }
@@ -156,11 +165,10 @@ function continued(piece: Piece, between: string): Piece[] {
 }
 
 /** Where a text names files to include: not in code, not in a comment. */
-function directivesIn(text: string): Directive[] {
-  if (!/\[!INCLUDE/i.test(text)) return []
+function directivesIn(text: string, { tree }: ParsedMarkdown): Directive[] {
   const found: Directive[] = []
   let heading = 0
-  walk(parseMarkdown(text).tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === 'heading') heading++
     if (node.type !== 'paragraph' && node.type !== 'tableCell' && node.type !== 'heading') return
     const { start, end } = offsetsOf(node)

@@ -6,7 +6,7 @@ import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { alerts } from './alerts'
 import { anchors } from './anchors'
-import { mendFences, mendFrontMatter } from './fences'
+import { mendFences, mendFrontMatter, type UnclosedFence } from './fences'
 import { type FrontMatter, frontMatter } from './front-matter'
 
 const processor = unified()
@@ -21,8 +21,8 @@ const processor = unified()
 export interface ParsedMarkdown {
   tree: Root
   matter: FrontMatter
-  /** The offsets of the lines that open a fence which is never closed. */
-  unclosed: number[]
+  /** The fences that are never closed. */
+  unclosed: UnclosedFence[]
 }
 
 /** Learn's Markdown to its tree, with every offset that of the text given. */

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast'
 import type { Procedure, Prose } from '../model'
 import { everyStep } from '../model/steps'
 import { resolveBranches } from './branches'
-import { offsetsOf } from './carriers'
+import { offsetsOf } from './offsets'
 import { proseOf } from './prose'
 import type { Section } from './sections'
 import { accessFrom, addEvidence, type Evidence, evidenceOf, situationFrom } from './situation'
@@ -43,6 +43,11 @@ export function proceduresOf(root: Section, reading: Reading): Map<Section, Proc
       .filter(({ section }) => hasCommand(section, reading) || hasSettings(section, reading))
       .map(({ section }) => section),
   )
+  // What tells what happened is no procedure: “when you run `sc start X`, it fails”.
+  const telling = [...commanding].filter(
+    (one) => DIAGNOSIS.test(one.title) && onlyMentions(one, reading),
+  )
+  if (telling.length < commanding.size) for (const section of telling) commanding.delete(section)
   const around = new Set<Section>()
   for (const { section, above } of placed) {
     if (commanding.has(section) && above && above.section.depth > 1) around.add(above.section)
@@ -70,6 +75,21 @@ export function proceduresOf(root: Section, reading: Reading): Map<Section, Proc
 
 function hasCommand(section: Section, reading: Reading): boolean {
   return section.children.some((node) => reading.holdsCommand(node))
+}
+
+/** “Symptoms” and “Cause”, in the languages that Learn is translated into; of others, what is there is a procedure. */
+const DIAGNOSIS =
+  /^(?:sympt[oôó]m|s[ií]ntom|objaw|příznak|tünet|belirti|symptoom|симптом|症状|症狀|증상|(?:ursach|orsak|oorza|caus|przyczyn|příčin|neden|причин|原因|원인)|ok(?:ok)?$)/iu
+
+/** Its commands stand in sentences alone: none in a list, in a block or in a table. */
+function onlyMentions(section: Section, reading: Reading): boolean {
+  return (
+    section.children.every((node) => {
+      if (!reading.holdsCommand(node)) return true
+      if (node.type !== 'paragraph') return false
+      return node.children.some((child) => child.type === 'text' && /\p{L}/u.test(child.value))
+    }) && !hasSettings(section, reading)
+  )
 }
 
 /** Numbered steps in Registry Editor: they name keys, or a hive's file, and no command. */
@@ -121,6 +141,8 @@ function procedureOf(here: Placed, reading: Reading): Procedure {
 function situationAt(here: Placed): Procedure['situation'] {
   const own = situationFrom(here.own)
   if (own) return own
+  // A console is one of a machine that runs.
+  if (here.own.serial > 0) return 'online'
   for (let at: Placed | null = here; at && at.section.depth > 1; at = at.above) {
     const told = situationFrom(at.whole) ?? situationFrom(at.own)
     if (told) return told

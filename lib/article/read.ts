@@ -7,15 +7,15 @@ import {
   Source,
   type SourceText,
 } from '../model'
-import { findCommands, offsetsOf } from './carriers'
+import { findCommands } from './carriers'
 import type { FrontMatter } from './front-matter'
 import { includeFinding } from './include-finding'
 import { assembleArticle, type IncludedFiles, type UnreadInclude } from './includes'
+import { offsetsOf } from './offsets'
 import { parseMarkdown } from './parse'
 import { proceduresOf, proseOfAll } from './procedures'
 import { proseOf } from './prose'
 import { allSections, type Section, sectionsOf } from './sections'
-
 import type { Reading } from './steps'
 import { unreadable } from './unreadable'
 import { walk } from './walk'
@@ -49,8 +49,8 @@ export function readArticle(
   const problem = unreadable(text)
   if (problem) return { ok: false, ...problem }
 
-  const { source, unread } = assembleArticle(text, files)
-  const { tree, matter, unclosed } = parseMarkdown(source.text)
+  const { source, unread, parsed } = assembleArticle(text, files)
+  const { tree, matter, unclosed } = parsed ?? parseMarkdown(source.text)
   const reading = typedCommands(tree, source)
   const root = sectionsOf(tree)
   const { values, problem: badYaml } = matter
@@ -106,7 +106,7 @@ export function readArticle(
     placeholders: [],
     findings: unread.map((include) => includeFinding(include, source)),
   }
-  for (const offset of unclosed) {
+  for (const { at: offset, closing } of unclosed) {
     const length = /^[^\r\n]*/.exec(source.text.slice(offset))?.[0].length ?? 0
     article.findings.push({
       rule: 'fence-unclosed',
@@ -116,7 +116,7 @@ export function readArticle(
         en: 'This code block is never closed: Markdown takes the rest of the article for code.',
         fr: 'Ce bloc de code n’est jamais fermé : Markdown prend le reste de l’article pour du code.',
       },
-      fix: [],
+      fix: closing ? [closing] : [],
     })
   }
   if (badYaml) {

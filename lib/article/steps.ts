@@ -1,7 +1,8 @@
-import type { List, ListItem, Nodes, RootContent } from 'mdast'
+import type { List, ListItem, Nodes, RootContent, Table } from 'mdast'
 import type { Command, Prose, SourceText, Step } from '../model'
 import { branchesIn } from './branches'
-import { type CommandsByNode, offsetsOf } from './carriers'
+import type { CommandsByNode } from './carriers'
+import { offsetsOf } from './offsets'
 import { proseOf } from './prose'
 import { walk } from './walk'
 
@@ -154,6 +155,7 @@ function addTo(around: Step, node: RootContent, reading: Reading): void {
     }
     return
   }
+  if (node.type === 'table') rowsToChoose(node, reading)
   const prose = proseIn(node, reading)
   if (prose) step.body.push({ type: 'prose', ...prose })
   step.branches.push(...branchesIn(node, reading.source))
@@ -163,6 +165,30 @@ function addTo(around: Step, node: RootContent, reading: Reading): void {
       step.commands.push(command)
     }
   })
+}
+
+/**
+ * Marks the commands of a table with a script in each row (one for each version of Windows, say). Rows
+ * that follow each other do different things; of these at least two do one thing in the same words,
+ * beside what they do differently, so that a machine needs one of them.
+ */
+function rowsToChoose({ children }: Table, reading: Reading): void {
+  const rows = children.map((row) => {
+    const commands: Command[] = []
+    walk(row, (child) => {
+      commands.push(...reading.commandsOf(child))
+    })
+    return commands
+  })
+  const told = new Map<string, number>()
+  for (const commands of rows) {
+    if (commands.length < 2) continue
+    for (const text of new Set(commands.map(({ text }) => text.toLowerCase()))) {
+      told.set(text, (told.get(text) ?? 0) + 1)
+    }
+  }
+  if (![...told.values()].some((rows) => rows > 1)) return
+  for (const command of rows.flat()) command.ofOneRow = true
 }
 
 function proseIn(node: RootContent, reading: Reading): Prose | null {

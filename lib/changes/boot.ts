@@ -1,4 +1,6 @@
 import type { Operation, Situation } from '../model'
+// Not from the model's index: that would bring zod into the browser.
+import { ATTACHED_DRIVE, BOOT_PARTITION } from '../model/attached-drive'
 import type { Draft, Found } from './draft'
 import { leave } from './draft'
 
@@ -31,7 +33,7 @@ export function bootChanges(
       const done: Draft[] = []
       for (const [element, value] of Object.entries(settings)) {
         if (LISTS.has(element)) return null
-        const wanted = action === 'set' ? printed(element, value) : null
+        const wanted = action === 'set' ? printed(element, onItsPartition(entry, value)) : null
         done.push({ kind: 'boot-element', entry, element, value: wanted })
       }
       return { done }
@@ -61,6 +63,19 @@ export function bootChanges(
     default:
       return null
   }
+}
+
+/** True for `{bootmgr}` and for the GUID that it stands for, which is the same in every store. */
+export function isBootManager(entry: string): boolean {
+  return /^\{(?:bootmgr|9dea862c-5cdd-4e70-acc1-f32b344d4795)\}$/i.test(entry)
+}
+
+/**
+ * The boot manager is started from the partition that its store lies on, which many disks keep apart
+ * from the one of Windows. Articles that know one letter write that one for both.
+ */
+function onItsPartition(entry: string, value: string): string {
+  return isBootManager(entry) ? value.replaceAll(ATTACHED_DRIVE, BOOT_PARTITION) : value
 }
 
 /** Elements whose value is a list of entries: one line cannot tell what they hold. */

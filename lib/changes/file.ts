@@ -2,7 +2,7 @@ import type { ProgramCall } from '../command'
 import type { Operation } from '../model'
 // Not from the model's index: that would bring zod into the browser.
 import { ATTACHED_DRIVE } from '../model/attached-drive'
-import type { Found } from './draft'
+import { type Found, leave } from './draft'
 
 type FileOperation = Extract<Operation, { kind: 'file' }>
 
@@ -15,6 +15,8 @@ export function fileChanges(
   call: ProgramCall | null,
 ): Found {
   if (subject === null || !isWhole(subject)) return null
+  // What says more than its paths does more than one deed.
+  if (settings.options !== undefined) return null
   const to = settings.to
   switch (action) {
     case 'make-directory':
@@ -25,18 +27,18 @@ export function fileChanges(
         ? null
         : { done: [{ kind: 'file-delete', path: subject }] }
     case 'copy':
+    case 'move': {
       if (call && /^(robocopy|xcopy)$/.test(call.program)) return null
-      return to !== undefined && isWhole(to)
-        ? { done: [{ kind: 'file-copy', from: subject, to: intoFolder(subject, to) }] }
-        : null
-    case 'move':
-      return to !== undefined && isWhole(to)
-        ? { done: [{ kind: 'file-move', from: subject, to: intoFolder(subject, to) }] }
-        : null
+      if (to === undefined || !isWhole(to)) return null
+      const file = intoFolder(subject, to)
+      // Windows refuses it, and what was meant is a file that lies somewhere else.
+      if (file.toLowerCase() === subject.toLowerCase()) return ontoItself()
+      return { done: [{ kind: `file-${action}`, from: subject, to: file }] }
+    }
     case 'rename': {
       const folder = subject.slice(0, subject.lastIndexOf('\\') + 1)
       return to !== undefined && to !== '' && !/[\\/:*?]/.test(to)
-        ? { done: [{ kind: 'file-move', from: subject, to: folder + to }] }
+        ? { done: [{ kind: 'file-move', from: subject, to: folder + to, rename: true }] }
         : null
     }
     case 'permissions':
@@ -56,6 +58,13 @@ export function fileChanges(
     default:
       return null
   }
+}
+
+function ontoItself(): Found {
+  return leave(
+    'both of its paths are the same file: which other one is meant is for you to say',
+    'ses deux chemins sont le même fichier : c’est à vous de dire quel autre est voulu',
+  )
 }
 
 /** One thing by its whole path: a drive, no pattern. Variables are known to the machine alone. */

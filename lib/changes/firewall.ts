@@ -11,7 +11,7 @@ const PROFILES: readonly Profile[] = ['domain', 'private', 'public']
  * for what is not modelled: new rules, deleted rules, a reset.
  */
 export function firewallChanges({ action, subject, settings }: FirewallOperation): Found {
-  if (subject === null) return null
+  if (subject === null || settings.options !== undefined) return null
   switch (action) {
     case 'profile-set':
       return profileChanges(subject, settings.state ?? '')

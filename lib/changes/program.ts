@@ -25,10 +25,19 @@ const SUCCESS: Readonly<Record<string, readonly number[]>> = {
   wevtutil: [0],
 }
 
+/** What comes before a password; `sc create` has it as one word with its equals sign. */
+const PASSWORD = /^(?:[/-](?:rp|recoverypassword|pw|password)$|password=)/i
+
 /** Another program, run whole; null where it is none that a script runs. */
 export function programChanges(operation: Operation, call: ProgramCall | null): Found {
   switch (operation.kind) {
     case 'account':
+      if (!operation.settings.password) {
+        return leave(
+          'whom the machine lets in is for you to decide',
+          'c’est à vous de décider qui accède à la machine',
+        )
+      }
       return leave(
         'it sets an account, whose password has no place in a script',
         'elle change un compte, dont le mot de passe n’a pas sa place dans un script',
@@ -55,12 +64,14 @@ export function programChanges(operation: Operation, call: ProgramCall | null): 
       return null
   }
   if (!call || call.program === 'diskpart') return null
+  if (call.program === 'manage-bde' && call.arguments.some((word) => /^[-/]off$/i.test(word))) {
+    return leave(
+      'whether a disk stays encrypted is for you to decide',
+      'c’est à vous de décider si un disque reste chiffré',
+    )
+  }
   const success = SUCCESS[call.program]
-  if (
-    !success ||
-    call.arguments.some((word) => /^[/-](?:rp|recoverypassword|pw|password)$/i.test(word))
-  )
-    return null
+  if (!success || call.arguments.some((word) => PASSWORD.test(word))) return null
   return {
     done: [
       {

@@ -1,5 +1,6 @@
 import type { Operation } from '../model'
 // Not from the model's index: that would bring zod into the browser.
+import { hasPassword } from '../model/service-accounts'
 import { SERVICE_STARTS } from '../model/service-starts'
 import type { Draft, Found } from './draft'
 import { leave } from './draft'
@@ -18,7 +19,7 @@ export function serviceChanges({ action, subject, where, settings }: ServiceOper
       `elle change un service d’une autre machine, ${where} : un script change celle où il s’exécute`,
     )
   }
-  if (subject === null) return null
+  if (subject === null || settings.options !== undefined) return null
   // `net start "DHCP Client"`: a key below Services has no blank in its name, a displayed name has.
   if (/\s/.test(subject) && !/^<.*>$/.test(subject)) {
     return leave(
@@ -33,6 +34,11 @@ export function serviceChanges({ action, subject, where, settings }: ServiceOper
       return { done: [{ kind: 'service-state', service: subject, state: 'stopped' }] }
     case 'restart':
       return { done: [{ kind: 'service-restart', service: subject }] }
+    case 'permissions':
+      return leave(
+        'who may control a service is for you to decide',
+        'c’est à vous de décider qui peut commander un service',
+      )
     case 'configure':
       return configured(subject, settings)
     default:
@@ -45,6 +51,13 @@ function configured(service: string, settings: Record<string, string>): Found {
     return leave(
       'it holds a password, and a script is no place for one',
       'elle contient un mot de passe, qui n’a pas sa place dans un script',
+    )
+  }
+  const account = settings.obj
+  if (account !== undefined && !/^<.*>$/.test(account) && hasPassword(account)) {
+    return leave(
+      `sc sets the account ${account} only with its password, and a script is no place for one`,
+      `sc ne définit le compte ${account} qu’avec son mot de passe, qui n’a pas sa place dans un script`,
     )
   }
   const done: Draft[] = []

@@ -1,4 +1,4 @@
-import { programCall } from '../command'
+import { isTextAssignment, programCall } from '../command'
 import type { Command } from '../model'
 
 /**
@@ -15,19 +15,21 @@ const SESSION = new Set([
   'pushd',
   'popd',
   'cls',
+  // What it says to a file or to another program is more than one program: see below.
+  'echo',
 ])
 
 /** True for a command whose work ends with its console session: nothing of the machine changes. */
 export function isOfSession({ program, operation, text, repaired, shell }: Command): boolean {
-  // `cd X && del *` is more than its first program.
-  if (programCall(repaired ?? text, shell) === null) return false
-  if (SESSION.has(program)) return true
   // A module that is installed stays; one that is imported or removed is so for the session.
-  return (
+  const ofModule =
     operation?.kind === 'system' &&
     operation.action === 'module' &&
     operation.settings.state !== 'installed'
-  )
+  const written = repaired ?? text
+  if (isTextAssignment(written, shell)) return true
+  // `cd X && del *` is more than its first program.
+  return (SESSION.has(program) || ofModule) && programCall(written, shell) !== null
 }
 
 /** What every PowerShell and every console of the machine knows alike. */
@@ -38,12 +40,17 @@ const KNOWN =
  * The first variable of a command that an earlier one must have set in the same console (`$x`,
  * `%key%`, `%x` of a `for`), as it is written; null where it has none.
  */
-export function sessionVariable({ text, repaired, shell }: Command): string | null {
-  const written = repaired ?? text
+export function sessionVariable({ text, repaired, withValues, shell }: Command): string | null {
+  const written = withValues ?? repaired ?? text
   const pattern =
     shell === 'powershell'
       ? /\$\{[^{}]+\}|\$[A-Za-z_][\w:]*/g
       : /%[A-Za-z_][\w()]*(?::[^%]+)?%|%%?[A-Za-z](?!\w)/g
   if (shell !== 'powershell' && shell !== 'cmd') return null
   return written.match(pattern)?.find((name) => !KNOWN.test(name)) ?? null
+}
+
+/** The first `%name%` of a CMD command, which cmd replaces as the command is typed; null without one. */
+export function replacedVariable({ text, repaired, shell }: Command): string | null {
+  return shell === 'cmd' ? (/%[A-Za-z_]\w*%/.exec(repaired ?? text)?.[0] ?? null) : null
 }

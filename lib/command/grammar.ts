@@ -58,6 +58,15 @@ export function change<Kind extends Change>(
   return does(operation)
 }
 
+/**
+ * The words that say more than a change holds (`del /s`, `copy … /b`), as its setting `options`: no
+ * script makes such a change out of its parts. Empty where `known` covers them all.
+ */
+export function optionsOf(words: Iterable<string>, known: RegExp): { options?: string } {
+  const others = [...words].filter((word) => !known.test(word))
+  return others.length > 0 ? { options: others.join(' ') } : {}
+}
+
 export function asks(
   about: Extract<Operation, { kind: 'query' }>['about'],
   subject: string | null = null,

@@ -1,10 +1,11 @@
 import type { Localized, Operation, Outcome, Shell } from '../model'
-import { type CommandLine, tokenize } from './cmd/tokenize'
+import { type CommandLine, tokenize, type Word } from './cmd/tokenize'
 import { PASSED, type ProgramResult } from './grammar'
 import { parsePowershell } from './powershell/parse'
 import { programNamed } from './program-table'
 import { readProgram } from './programs'
 import { readDiskpart } from './programs/disk'
+import { hangsOnVariable } from './variables'
 
 /** What one command is: the shell it is for, its program, and what that does. */
 export interface ParsedCommand {
@@ -50,12 +51,30 @@ function parseCmd(text: string): ParsedCommand {
   const name = program?.name ?? word.toLowerCase()
   if (!first) return parsed('cmd', name, PASSED)
   if (name === 'cmd') return parseInner(first.words.map(({ value }) => value))
-  const result = isOneOfSeveral(line) ? PASSED : readProgram(name, first.words)
+  const words = name === 'reg' ? first.words.map(unescaped) : first.words
+  const result = isOneOfSeveral(line) ? PASSED : readProgram(name, words)
   // cmd hands an open quote on without a word; a program that is modelled takes the wrong arguments.
   if (line.unclosedQuote && result.outcome !== 'passed') {
     return { shell: 'cmd', program: name, outcome: 'refused', operation: null, refusal: UNCLOSED }
   }
+  // No path holds a quote: what a backslash made of one has swallowed arguments that are not known.
+  if ('operation' in result && namesQuote(result.operation)) return parsed('cmd', name, PASSED)
+  if ('operation' in result && hangsOnVariable(result.operation) && !ESCAPED.test(text)) {
+    return parsed('cmd', name, PASSED)
+  }
   return parsed(program?.shell === 'powershell' ? 'cmd' : (program?.shell ?? 'cmd'), name, result)
+}
+
+/** `%%name%%`, as in a batch file, and `^%name^%`, as at a prompt: text that is to hold `%name%`. */
+const ESCAPED = /%%\w+%%|\^%\w+\^?%/
+
+function unescaped(word: Word): Word {
+  return { ...word, value: word.value.replace(/%%(\w+)%%/g, '%$1%') }
+}
+
+function namesQuote(operation: Operation): boolean {
+  const about = operation.kind === 'query' ? operation.about : operation.kind
+  return about === 'file' && 'subject' in operation && (operation.subject?.includes('"') ?? false)
 }
 
 /** What only follows on a command and changes nothing. */

@@ -9,10 +9,12 @@ export interface FoundPlaceholder {
   type: PlaceholderType
   /** What it is, by the place in which it stands: the same for every language and spelling. */
   concept: string
+  /** True where no place told, so that the author's name for it had to. */
+  byName: boolean
 }
 
 const BRACKETS =
-  /\{?<<?(\p{L}[^<>|&"'\n]{0,60}?| \p{L}[\p{L} ]{0,40} )>>?\}?(?:\[:?<[^<>\n]{1,20}>\])?/gu
+  /\{?[<\uff1c]{1,2}(\p{L}[^<>\uff1c\uff1e|&"'\n]{0,60}?| \p{L}[\p{L} ]{0,40} )[>\uff1e]{1,2}\}?(?:\[:?<[^<>\n]{1,20}>\])?/gu
 const SQUARE = /(?<=\s-\w{2,40}\s+)\[([A-Z][A-Za-z]{2,30})\](?=\s|$)/g
 /** `[drive letter of the new volume]:`; outside of PowerShell these brackets have no other meaning. */
 const SQUARE_WORDS = /(?<=^|[\s=:"{\\])\[(\p{L}[\p{L}\p{N} _-]{2,60})\](?=[\s:"}\\]|$)/gu
@@ -46,7 +48,7 @@ export function placeholdersIn(text: string, shell: Shell): FoundPlaceholder[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-type Role = Pick<FoundPlaceholder, 'type' | 'concept'>
+type Role = Pick<FoundPlaceholder, 'type' | 'concept' | 'byName'>
 
 /** By what stands before it, the first that fits; a group is the end of the text before the placeholder. */
 const BEFORE: Array<[RegExp, PlaceholderType, string]> = [
@@ -61,12 +63,18 @@ const BEFORE: Array<[RegExp, PlaceholderType, string]> = [
   ],
   [/\bbcdedit\b.*\/(?:set|deletevalue|ems|default|copy|delete|enum)\s+$/i, 'guid', 'boot-entry'],
   [/\/domain:$|-DomainName\s+"?$/i, 'computer', 'domain'],
-  [/-LocalPort\s+$|PortNumber\b.{0,60}\s(?:-value|\/d)\s+$|:$/i, 'port', 'port'],
+  [/\/PackageName:\S*$/i, 'text', 'package-name'],
+  // After a host's name, and not after a switch of a program: `/FeatureName:<name>`.
+  [
+    /-LocalPort\s+$|PortNumber\b.{0,60}\s(?:-value|\/d)\s+$|(?:^|[\s"=])[^\s"=/-][^\s"=]*:$|\/v:\S+:$/i,
+    'port',
+    'port',
+  ],
   [/\b(?:sc(?:\.exe)?\s+\w+\s+|-Service\s+(?:-Name\s+)?"?)$/i, 'service', 'service'],
   [/\binterface\b.*\bname="?$|-InterfaceAlias\s+"?$/i, 'interface', 'interface'],
   [/\brule\b.*\bname="?$/i, 'text', 'rule'],
   [/REG_BINARY\s+\/d\s+$/i, 'thumbprint', 'thumbprint'],
-  [/\/PackagePath:\S*$|\/PackageName:\S*$/i, 'file', 'package'],
+  [/\/PackagePath:\S*$/i, 'file', 'package'],
   [/-SubscriptionId\s+$/i, 'guid', 'subscription'],
   [/\btelnet\s+$|-Server\s+"?$/i, 'computer', 'server'],
 ]
@@ -74,17 +82,19 @@ const BEFORE: Array<[RegExp, PlaceholderType, string]> = [
 function roleOf(text: string, start: number, end: number, name: string): Role {
   const before = text.slice(Math.max(0, start - 120), start)
   const after = text.slice(end)
-  if (text.charAt(start) === '{') return { type: 'guid', concept: 'boot-entry' }
+  if (text.charAt(start) === '{') return { type: 'guid', concept: 'boot-entry', byName: false }
   if (/^:(?:\\|\s|$|[A-Za-z])/.test(after)) {
     const store = /[/-](?:store|s)\s+"?$/i.test(before)
-    return { type: 'drive', concept: store ? 'boot-drive' : 'drive' }
+    return { type: 'drive', concept: store ? 'boot-drive' : 'drive', byName: false }
   }
-  for (const [place, type, concept] of BEFORE) if (place.test(before)) return { type, concept }
+  for (const [place, type, concept] of BEFORE)
+    if (place.test(before)) return { type, concept, byName: false }
   const words = name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
-  return { type: before.endsWith('\\') ? 'path' : 'text', concept: words || 'value' }
+  const type = before.endsWith('\\') ? 'path' : 'text'
+  return { type, concept: words || 'value', byName: true }
 }
 
 /** `F:\boot\bcd`, `F:`, `/image:F:\`: letters that an article takes for the attached disk, in commands for one. */
@@ -97,6 +107,7 @@ export function driveLettersIn(text: string): FoundPlaceholder[] {
     end: index + spelled.length,
     spelled,
     type: 'drive',
+    byName: false,
     concept: /[/-](?:store|s)\s+"?$/i.test(text.slice(Math.max(0, index - 20), index))
       ? 'boot-drive'
       : 'drive',

@@ -9,7 +9,7 @@ export interface Prompt {
 
 const PROMPTS: Array<[Shell | null, RegExp]> = [
   ['powershell', /^(?:\[[^\]\n]{1,60}\]: ?)?PS(?: [A-Za-z]:\\[^>\n]{0,200}| [A-Za-z]+:\\?)?> ?/],
-  ['cmd', /^[A-Za-z]:\\[^<>|?*"\n]{0,200}> ?/],
+  ['cmd', /^[A-Za-z]:(?:\\[^<>|?*"\n]{0,200})?> ?/],
   ['diskpart', /^DISKPART> ?/i],
   ['sac', /^SAC> ?/i],
   [null, /^\d{0,2}:? ?kd> ?/i],

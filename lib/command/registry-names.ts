@@ -59,6 +59,7 @@ const SPELLINGS = [
   'CredSSP',
   'WindowsFirewall',
   'Winlogon',
+  'WOW6432Node',
 ] as const
 
 const BY_LOWER_CASE = new Map<string, string>(

@@ -180,7 +180,8 @@ export const en = {
     hint: (expected: string, spelled: string) => `${expected}. In the article: ${spelled}.`,
     found: 'Empty: the entry that starts Windows.',
     secret: 'Kept in no link.',
-    missing: (subject: string, spelled: string) => `${subject} needs a value for ${spelled}.`,
+    missing: (subject: string, spelled: string) =>
+      `${subject} needs a value${subject === spelled ? '' : ` for ${spelled}`}.`,
     give: 'Fill it in',
     leave: 'Leave it empty',
   },
@@ -244,7 +245,7 @@ export const en = {
     again: 'Make it again',
     none: 'No script',
     notLoaded:
-      'What writes for this target could not be loaded: what stands below is still for the one before. Load the page again.',
+      'What writes for this target could not be loaded: the steps still show the commands of the one before. Load the page again.',
     noneWhy: 'A wrong choice never produces a script.',
     goTo: 'Go to the choice',
     lines: 'Lines of the script',

@@ -188,7 +188,8 @@ export const fr: Messages = {
     hint: (expected, spelled) => `${expected}. Dans l’article\u00a0: ${spelled}.`,
     found: 'Vide\u00a0: l’entrée qui démarre Windows.',
     secret: 'N’est dans aucun lien.',
-    missing: (subject, spelled) => `${subject} exige une valeur pour ${spelled}.`,
+    missing: (subject, spelled) =>
+      `${subject} exige une valeur${subject === spelled ? '' : ` pour ${spelled}`}.`,
     give: 'La renseigner',
     leave: 'Laisser vide',
   },
@@ -255,7 +256,7 @@ export const fr: Messages = {
     again: 'Le refaire',
     none: 'Pas de script',
     notLoaded:
-      'Ce qui écrit pour cette cible n’a pas pu être chargé\u00a0: ce qui suit est encore pour la précédente. Rechargez la page.',
+      'Ce qui écrit pour cette cible n’a pas pu être chargé\u00a0: les étapes montrent encore les commandes de la précédente. Rechargez la page.',
     noneWhy: 'Un choix erroné ne produit jamais de script.',
     goTo: 'Aller au choix',
     lines: 'Lignes du script',

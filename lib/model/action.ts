@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { RegistryData, RegistryRoot } from './registry'
 import { SERVICE_STARTS } from './service-starts'
 
@@ -37,7 +37,7 @@ const others = <Place extends z.ZodRawShape>(place: Place) =>
       start: ServiceStart,
       ...place,
     }),
-    /** The account that the service runs as; no password belongs to those that articles name. */
+    /** The account that the service runs as: one without a password, see `hasPassword`. */
     z.object({
       kind: z.literal('service-account'),
       service: z.string(),
@@ -88,7 +88,17 @@ const others = <Place extends z.ZodRawShape>(place: Place) =>
     }),
     z.object({ kind: z.literal('folder'), path: z.string(), ...place }),
     z.object({ kind: z.literal('file-copy'), from: z.string(), to: z.string(), ...place }),
-    z.object({ kind: z.literal('file-move'), from: z.string(), to: z.string(), ...place }),
+    /**
+     * `move`: where `to` is a folder that is there, it goes into it under its own name. With `rename`
+     * it does not.
+     */
+    z.object({
+      kind: z.literal('file-move'),
+      from: z.string(),
+      to: z.string(),
+      rename: z.literal(true).optional(),
+      ...place,
+    }),
     z.object({ kind: z.literal('file-delete'), path: z.string(), ...place }),
     /** `icacls path …`: kept with `/save`, put back with `/restore`. */
     z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Change } from './action'
 import { Command } from './command'
 import { Finding } from './finding'
@@ -128,9 +128,9 @@ export const Fact = z
   .meta({ id: 'Fact' })
 export type Fact = z.infer<typeof Fact>
 
-/** A command that changes something which no script does, and why. */
+/** A command that changes something which no script does (its text, a long one cut), and why. */
 export const LeftOut = z
-  .object({ step: z.string(), line: z.int(), reason: Localized })
+  .object({ step: z.string(), line: z.int(), text: z.string(), reason: Localized })
   .meta({ id: 'LeftOut' })
 export type LeftOut = z.infer<typeof LeftOut>
 

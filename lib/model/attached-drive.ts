@@ -6,6 +6,12 @@ import type { Placeholder, Situation } from './article'
  */
 export const ATTACHED_DRIVE = '<drive>'
 
+/** The folder of an attached disk that its hive files lie in, in lower case. */
+export const HIVES_FOLDER = `${ATTACHED_DRIVE}:\\windows\\system32\\config\\`
+
+/** The same for the letter of the partition that holds its boot store, where a script knows it. */
+export const BOOT_PARTITION = '<boot>'
+
 /**
  * True for a placeholder that is the letter of the attached disk. Another disk (`drive-2`) is not
  * the one that is repaired: its letter is for the reader to give.

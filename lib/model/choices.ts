@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Situation } from './article'
 import { TARGETS } from './targets'
 

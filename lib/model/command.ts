@@ -1,9 +1,9 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Localized } from './language'
 import { Operation } from './operation'
 import { Range } from './position'
 
-/** How an article carries a command. */
+/** How an article carries a command; `inline` is code in a sentence, bold or in quotes as well. */
 export const Carrier = z.enum(['indented', 'fenced', 'inline', 'paragraph', 'table', 'html'])
 export type Carrier = z.infer<typeof Carrier>
 
@@ -63,9 +63,18 @@ export const Command = z
     outcome: Outcome,
     /** The text after its repairs, or null where the command is refused. */
     repaired: z.string().nullable(),
+    /**
+     * The repaired text with what its variables hold, where earlier commands of the same console say
+     * so: this is what outcome and operation are of. Absent elsewhere.
+     */
+    withValues: z.string().optional(),
     operation: Operation.nullable(),
     repairs: z.array(Repair),
     placeholders: z.array(PlaceholderUse),
+    /** Of a command that only shows another one filled in, as an example: that one's id. */
+    exampleOf: z.string().optional(),
+    /** It stands in one of several rows of a table of which a machine needs one: see `rowsToChoose`. */
+    ofOneRow: z.literal(true).optional(),
     /** Why the program would refuse the repaired text, or null. */
     refusal: Localized.nullable(),
   })

@@ -1,6 +1,6 @@
 export * from './action'
 export * from './article'
-export { ATTACHED_DRIVE } from './attached-drive'
+export { ATTACHED_DRIVE, BOOT_PARTITION } from './attached-drive'
 export * from './choices'
 export * from './command'
 export * from './finding'

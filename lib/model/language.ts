@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** The languages of the interface. An article may be in any other. */
 export const Language = z.enum(['en', 'fr']).meta({ id: 'Language' })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { RegistryData, RegistryKey } from './registry'
 
 /** The name of a value; the empty string is the key's default value. */

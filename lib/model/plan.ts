@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Action } from './action'
 import { Situation } from './article'
 import { Mode, Spelling } from './choices'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * A place in the article's source text, as unist counts it: line and column from 1, offset from 0.

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const RegistryRoot = z.enum(['HKLM', 'HKCU', 'HKCR', 'HKU', 'HKCC'])
 export type RegistryRoot = z.infer<typeof RegistryRoot>

@@ -3,4 +3,5 @@ export {
   type PlannableArticle,
   type PlannableProcedure,
   type PlanResult,
+  statingProcedures,
 } from './make-plan'

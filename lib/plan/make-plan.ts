@@ -10,10 +10,20 @@ import type {
   Procedure,
 } from '../model'
 // Not from the model's index: that would bring zod into the browser.
-import { ATTACHED_DRIVE } from '../model/attached-drive'
-import { isRegistryAction, type RegistryAction } from '../model/registry-action'
+import { isRegistryAction } from '../model/registry-action'
+import { type Asked, contradictionsIn } from './contradictions'
+import {
+  importedAnew,
+  secret,
+  unreachableOffline,
+  unreplaced,
+  unresolved,
+  writtenAnew,
+} from './reasons-to-leave'
 import { remakeOf } from './remake'
 import { revisionOf } from './revision'
+import { settingsFirst } from './settings-first'
+import { takenHive } from './taken-hive'
 
 /** What a plan needs of an article: small enough to be sent to a browser. */
 export interface PlannableArticle {
@@ -35,12 +45,21 @@ export type PlanResult = { ok: true; plan: Plan } | { ok: false; message: Locali
 
 const refuse = (en: string, fr: string): PlanResult => ({ ok: false, message: { en, fr } })
 
+/** The procedures of a situation that change something, the one that is usually meant first. */
+export function statingProcedures<P extends PlannableProcedure>(
+  { procedures }: { procedures: readonly P[] },
+  situation: Choices['situation'],
+): P[] {
+  return procedures.filter(
+    (one) => one.situation === situation && one.facts.length + one.changes.length > 0,
+  )
+}
+
 /** The reader's choices applied to an article's facts: what a script will look at, keep and write. */
 export function makePlan(article: PlannableArticle, choices: Choices): PlanResult {
   const { situation } = choices
   const procedures = article.procedures.filter((procedure) => procedure.situation === situation)
-  const usual =
-    procedures.find(({ facts, changes }) => facts.length + changes.length > 0) ?? procedures[0]
+  const usual = statingProcedures(article, situation)[0] ?? procedures[0]
   const procedure = choices.procedure
     ? procedures.find(({ id }) => id === choices.procedure)
     : usual
@@ -59,17 +78,46 @@ export function makePlan(article: PlannableArticle, choices: Choices): PlanResul
       `L’étape ${unknown} ne change aucun réglage : celles qui en changent sont ${labels}.`,
     )
   }
-  const chosen = asksOf(procedure).filter(({ step }) => choices.steps?.includes(step) ?? true)
+  const chosen = settingsFirst(
+    asksOf(procedure).filter(({ step }) => choices.steps?.includes(step) ?? true),
+  )
   const actions: Action[] = []
-  const omissions: Plan['omissions'] = procedure.leftOut
-    .filter(({ step }) => choices.steps?.includes(step) ?? true)
-    .map(({ step, reason }) => ({ step, reason }))
-  for (const [at, { step, action }] of chosen.entries()) {
+  const leftOut = procedure.leftOut.filter(({ step }) => choices.steps?.includes(step) ?? true)
+  const omissions: Plan['omissions'] = leftOut.map(({ step, text, reason }) => ({
+    step,
+    what: text,
+    reason,
+  }))
+  const contradictions = contradictionsIn(chosen)
+  const all = chosen.map(({ action }) => action)
+  const told = new Set<string>()
+  for (const [at, { step, line, action: asked }] of chosen.entries()) {
+    const action = situation === 'offline' ? onDisk(asked) : asked
     const unreachable = situation === 'offline' ? unreachableOffline(action) : null
-    const reason = unreachable ?? writtenAnew(action, chosen.slice(at + 1))
-    const omission = unresolved(action) ?? (reason && { reason })
+    const contradiction = contradictions.get(asked)
+    const later = chosen.slice(at + 1)
+    const reason =
+      unreachable ??
+      takenHive(action, all) ??
+      secret(action) ??
+      contradiction ??
+      writtenAnew(action, later) ??
+      importedAnew(action, line, leftOut) ??
+      unreplaced(action, line, situation, later, leftOut)
+    const omission = unresolved(action, situation) ?? (reason && { reason })
+    // Steps that disagree elsewhere may state one value both; two that exclude each other in one step
+    // are left out for one reason.
+    const said = omission ? `${step}\n${omission.reason.en}` : statementOf(action)
+    if (said !== null && told.has(said)) continue
+    if (said !== null) told.add(said)
     if (omission) omissions.push({ step, ...omission })
     else actions.push(action)
+  }
+  const [contradiction] = contradictions.values()
+  const why = contradiction ?? omissions.find(({ missing }) => missing)?.reason
+  if (actions.length === 0 && (why || omissions.length > 0)) {
+    const { en, fr } = why ?? reasonsOf(omissions)
+    return refuse(`Nothing is left to do: ${en}.`, `Il ne reste rien à faire : ${fr}.`)
   }
   if (actions.length === 0) {
     return refuse(
@@ -102,22 +150,46 @@ export function makePlan(article: PlannableArticle, choices: Choices): PlanResul
   return { ok: true, plan }
 }
 
+/** Why the steps are left out, the first of them, each with its place and the command that it is about. */
+function reasonsOf(omissions: readonly Omission[]): Localized {
+  const told = (language: 'en' | 'fr', word: string, between: string) =>
+    omissions
+      .slice(0, 4)
+      .map(
+        ({ step, what, reason }) =>
+          `${reason[language]} (${word} ${[step, what].join(' ').trim()})`,
+      )
+      .join(between)
+  return { en: told('en', 'step', '; '), fr: told('fr', 'étape', ' ; ') }
+}
+
 function unknownStep(procedure: PlannableProcedure, steps: string[] | null): string | null {
   return steps?.find((label) => !asksOf(procedure).some(({ step }) => step === label)) ?? null
 }
 
-interface Asked {
-  step: string
-  action: Action
+/** The value that an action gives, without its step; null for what may be done more than once. */
+function statementOf({ step, ...stated }: Action): string | null {
+  return stated.kind === 'registry-set' ? JSON.stringify(stated) : null
+}
+
+/** What a step asks for, and the article's line that says so; a setting may be said by several. */
+interface PlacedAsk extends Asked {
+  line: number | null
 }
 
 /** Everything that a procedure changes, in the article's order: the order of its commands. */
-function asksOf({ facts, changes }: PlannableProcedure): Asked[] {
+function asksOf({ facts, changes }: PlannableProcedure): PlacedAsk[] {
   const asked = [
-    ...facts.map((fact) => ({ at: fact.commands[0], step: fact.step, action: factAction(fact) })),
+    ...facts.map((fact) => ({
+      at: fact.commands[0],
+      step: fact.step,
+      line: null,
+      action: factAction(fact),
+    })),
     ...changes.map((change) => ({
       at: change.command,
       step: change.step,
+      line: change.line,
       action: changeAction(change),
     })),
   ]
@@ -127,86 +199,18 @@ function asksOf({ facts, changes }: PlannableProcedure): Asked[] {
 /** `c12` is the article's twelfth command. */
 const numberOf = (command: string | undefined) => Number(command?.slice(1) ?? 0)
 
-/** A placeholder that nobody filled in never becomes text in a script. */
-function unresolved(action: Action): Pick<Omission, 'reason' | 'missing'> | null {
-  const { step, kind, ...stated } = action
-  const text = JSON.stringify(stated).replaceAll(ATTACHED_DRIVE, '')
-  const open = /<[^<>\n]+>/.exec(text)?.[0]
-  if (open === undefined) return null
-  const what = subjectOf(action)
-  return {
-    reason: {
-      en: `${what} needs a value for ${open}: give it with --set`,
-      fr: `${what} exige une valeur pour ${open} : donnez-la avec --set`,
-    },
-    missing: { subject: what, spelled: open },
-  }
-}
-
-/** Only HKLM's hives are files that an attached disk brings along under one name. */
-function unreachableOffline(action: Action): Localized | null {
-  if (!isRegistryAction(action) || (action.root === 'HKLM' && action.hive !== null)) return null
-  const what = subjectOf(action)
-  return {
-    en: `${what} lies in ${action.root}, which an attached disk does not have`,
-    fr: `${what} se trouve dans ${action.root}, qu’un disque attaché n’a pas`,
-  }
-}
-
 /**
- * A key that is deleted only to be filled anew is there before and after: nobody who looks could tell
- * whether it was deleted, so a second run would delete what the first one wrote.
+ * `HKU\.DEFAULT` is what a running Windows calls the hive of the file `config\DEFAULT`, which an
+ * attached disk has beside SYSTEM and SOFTWARE. Source: `Control\hivelist`, which names the file.
  */
-function writtenAnew(action: Action, later: readonly Asked[]): Localized | null {
-  if (action.kind !== 'registry-delete-key') return null
-  const pathOf = ({ root, hive, controlSet, key }: RegistryAction) =>
-    `${root}\\${hive}\\${controlSet}\\${key}\\`.toLowerCase()
-  const isAnew = later.some(
-    ({ action: other }) =>
-      other.kind === 'registry-set' && pathOf(other).startsWith(pathOf(action)),
-  )
-  if (!isAnew) return null
-  return {
-    en: `${action.key} is deleted and then written anew, which cannot be looked at afterwards: delete it by hand first`,
-    fr: `${action.key} est supprimée puis écrite à nouveau, ce que rien ne montre après coup : supprimez-la d’abord à la main`,
-  }
-}
-
-/** What an action is about, in the words of Windows. */
-function subjectOf(action: Action): string {
-  switch (action.kind) {
-    case 'registry-set':
-    case 'registry-delete-value':
-      return action.name || action.key
-    case 'registry-delete-key':
-      return action.key
-    case 'service-start':
-    case 'service-account':
-    case 'service-type':
-    case 'service-state':
-    case 'service-restart':
-      return action.service
-    case 'boot-element':
-      return action.element
-    case 'firewall-profile':
-      return action.profile
-    case 'firewall-rule':
-      return action.rule
-    case 'folder':
-    case 'file-delete':
-    case 'permissions':
-    case 'ownership':
-      return action.path
-    case 'file-copy':
-    case 'file-move':
-      return action.from
-    case 'program':
-      return action.program
-    default: {
-      const never: never = action
-      return never
-    }
-  }
+function onDisk(action: Action): Action {
+  const inDefault = /^\.DEFAULT(?:\\|$)/i
+  if (!isRegistryAction(action) || action.root !== 'HKU' || !inDefault.test(action.key))
+    return action
+  const key = action.key.replace(inDefault, '')
+  // The hive as a whole is no key that could be deleted.
+  if (key === '' && action.kind === 'registry-delete-key') return action
+  return { ...action, root: 'HKLM', hive: 'DEFAULT', key }
 }
 
 function factAction({ step, root, hive, controlSet, key, name, value }: Fact): Action {

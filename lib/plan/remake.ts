@@ -1,4 +1,4 @@
-import { choicesToSearch, defaultChoices, givenChoices, valueParameter } from '../choices'
+import { effectMissed, givenChoices, searchText, valueParameter } from '../choices'
 import type { Choices, Plan } from '../model'
 
 /**
@@ -13,11 +13,10 @@ export function remakeOf(
   chosen: Choices,
   filled: ReadonlyArray<readonly [string, string]> = [],
 ): Plan['remake'] {
-  const { situation, target, mode, steps, procedure, spelling } = chosen
-  // What a running machine has no use for may still be in the form that the reader filled in.
-  const online = { ...defaultChoices(situation), target, mode, steps, procedure, spelling }
-  const choices = situation === 'online' ? online : chosen
-  const options = givenChoices(choices)
+  const { situation, target } = chosen
+  // What a script has no use for may still be in the form that the reader filled in.
+  const choices = givenChoices(chosen).filter(([name]) => effectMissed(name, chosen) === null)
+  const options = choices
     .filter(([name]) => name !== 'situation' && name !== 'target')
     .map(([name, text]) => ` --${name} ${text}`)
   const values = filled.map(([id, value]) => ` --set ${argument(`${id}=${value}`)}`)
@@ -28,9 +27,12 @@ export function remakeOf(
   return { command, url: catalogued && safe ? `/en/${slug}${search && `?${search}`}` : null }
 }
 
-function searchOf(choices: Choices, filled: ReadonlyArray<readonly [string, string]>): string {
+function searchOf(
+  choices: Array<[string, string]>,
+  filled: ReadonlyArray<readonly [string, string]>,
+): string {
   const values = new URLSearchParams(filled.map(([id, value]) => [valueParameter(id), value]))
-  return [choicesToSearch(choices), values.toString()].filter((part) => part !== '').join('&')
+  return [searchText(choices), values.toString()].filter((part) => part !== '').join('&')
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Followed, follow } from './follow'
-import { promptLength, type Row, startsAnew, WIDTH } from './rows'
+import { isMessage, promptLength, type Row, startsAnew, WIDTH } from './rows'
 
 /** A command as the console showed it while it was pasted, and the rows of its answer. */
 export interface Echo {
@@ -57,5 +57,7 @@ function commandsAt(
 /** A full row may go on in the next one: then the command was a longer one that is not known. */
 function endsHere(rows: readonly Row[], last: number): boolean {
   const next = rows[last + 1]?.text ?? ''
-  return (rows[last]?.text.length ?? 0) < WIDTH - 1 || next === '' || startsAnew(next)
+  return (
+    (rows[last]?.text.length ?? 0) < WIDTH - 1 || next === '' || startsAnew(next) || isMessage(next)
+  )
 }

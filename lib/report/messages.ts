@@ -6,7 +6,9 @@ export type Message = 'absent' | 'denied' | 'no-service' | 'not-understood'
 /**
  * English and French, as reg.exe, sc.exe, bcdedit and cmd.exe print them (and Wine's reg). Accents
  * come back as anything from one code page to another, and rows are broken anywhere: so blanks are
- * taken out before, and a dot run stands for each accent.
+ * taken out before, and a dot run stands for each accent. Of German, Spanish, Japanese and Chinese
+ * the one sentence of reg.exe that counts most, as consoles of these languages show it; any other
+ * sentence is no answer that is known, and never one that something is absent.
  *
  * The longer half of the sentence is enough where its beginning differs between versions of Windows
  * (`le système n'a pas trouvé…`, `Impossible de trouver…`).
@@ -14,6 +16,10 @@ export type Message = 'absent' | 'denied' | 'no-service' | 'not-understood'
 const MESSAGES: ReadonlyArray<[Message, RegExp]> = [
   ['absent', /unabletofindthespecifiedregistry(?:keyorvalue|key|value)/i],
   ['absent', /err[^:]{2,4}:.{0,60}lacl.{0,4}oulavaleurderegistresp.{0,4}cifi.{0,4}e/i],
+  ['absent', /registrierungsschl.{0,4}sselbzw\.wertwurdenichtgefunden/i],
+  ['absent', /encontrarlaclaveoelvalordelregistroespecificado/i],
+  ['absent', /指定されたレジストリキーまたは値が見つかりませんでした/],
+  ['absent', /系统找不到指定的注册表项或值/],
   ['no-service', /\[SC\].{0,120}1060/i],
   ['denied', /accessisdenied|acc.{0,4}srefus|\[SC\].{0,120}[^0-9]5:/i],
   ['not-understood', /invalidsyntax|invalidkeyname|isnotrecognizedas|syntaxeincorrecte/i],

@@ -55,12 +55,17 @@ export function promptLength(text: string): number {
   return PROMPT.exec(text)?.[0].length ?? 0
 }
 
+/** `FEHLER: `, in any language and code page; data and commands that go on in a row start otherwise. */
+export function isMessage(text: string): boolean {
+  return /^[^\s\\]{2,16} ?: /.test(text)
+}
+
 /** A row that starts something new, whatever stood in the row before it. */
 export function startsAnew(text: string): boolean {
   return (
     promptLength(text) > 0 ||
     /^HKEY_[A-Z]/.test(text) ||
-    /^(?:err[a-z]{2,3}|reg)\s*:/i.test(text) ||
+    /^(?:err[a-z]{2,3}|reg|fehler|エラー|错误)\s*[:：]/i.test(text) ||
     /^\[[A-Za-z]+\]/.test(text) ||
     /^(?:SERVICE_NAME|-{6,})/.test(text)
   )

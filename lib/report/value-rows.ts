@@ -89,7 +89,7 @@ function canonical(type: string, data: string): string {
   switch (type) {
     case 'REG_DWORD':
     case 'REG_QWORD':
-      return data.toLowerCase()
+      return data.toLowerCase().replace(/^0x0+(?=.)/, '0x')
     case 'REG_BINARY':
       return data.toUpperCase()
     default:

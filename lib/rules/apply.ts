@@ -3,11 +3,14 @@ import type { Article, Command, Finding, SourceText, Step } from '../model'
 import { commandRefused } from './command-refused'
 import { commandTruncated } from './command-truncated'
 import { commandsOf } from './commands-of'
+import { readWithValues } from './console-values'
+import { markExamples } from './examples'
 import { factsOf } from './facts'
 import { RULES } from './list'
 import { placePlaceholders } from './placeholders'
 import { type FoundProblem, problemsOf, repairCommand } from './repair'
 import type { ArticleProblem, ArticleRule, Rule } from './rule'
+import { placesOf } from './source-place'
 
 const ARTICLE_RULES = RULES.filter((rule): rule is ArticleRule => rule.scope === 'article')
 
@@ -31,10 +34,15 @@ export function applyRules(article: Article, text: SourceText): Article {
   }
   const repair = (command: Command): Command => {
     const problems = problemsOf(command)
+    const base = command.range.start.offset
+    const places = problems.length > 0 ? placesOf(command.text, base, source) : null
+    const placeOf = places ?? ((offset: number) => base + offset)
     for (const { rule, problem } of problems) {
-      const base = command.range.start.offset
-      const fix = fixOf(problem, command, source)
-      add(rule, base + problem.start, base + problem.end, { message: problem.message, fix })
+      const { message, start, end } = problem
+      // A command whose text was folded has no edit that is certain; nor has one in the quotes of a
+      // sentence that would get such a quote inside.
+      const fix = places && !isBroken(problem, command, source) ? fixOf(problem, places) : []
+      add(rule, placeOf(start), end > start ? placeOf(end - 1) + 1 : placeOf(end), { message, fix })
     }
     return repairCommand(command, problems)
   }
@@ -46,14 +54,15 @@ export function applyRules(article: Article, text: SourceText): Article {
   const repaired: Article = {
     ...article,
     procedures: article.procedures.map((procedure) => {
-      const steps = procedure.steps.map(repairStep)
-      const whole = { ...procedure, steps }
-      return { ...whole, facts: factsOf(whole) }
+      return { ...procedure, steps: procedure.steps.map(repairStep) }
     }),
     otherCommands: article.otherCommands.map(repair),
   }
+  for (const procedure of repaired.procedures) readWithValues(procedure)
   repaired.placeholders = placePlaceholders(repaired)
   for (const procedure of repaired.procedures) {
+    markExamples(procedure, repaired.placeholders)
+    procedure.facts = factsOf(procedure)
     Object.assign(procedure, changesOf(procedure, repaired.placeholders))
   }
   const reading = { article: repaired, commands: commandsOf(repaired), source }
@@ -71,15 +80,24 @@ export function applyRules(article: Article, text: SourceText): Article {
   return { ...repaired, findings }
 }
 
-function fixOf(problem: FoundProblem['problem'], command: Command, source: string): Finding['fix'] {
-  const base = command.range.start.offset
-  // A command whose text was folded (inline code over two lines) has no edit that is certain.
-  if (!source.startsWith(command.text, base)) return []
-  return problem.edits.map(({ start, end, text }) => ({
-    offset: base + start,
-    length: end - start,
-    text,
-  }))
+/** True where a correction puts `"` into a command that itself stands between two of them. */
+function isBroken(
+  { edits }: FoundProblem['problem'],
+  { range: { start, end } }: Command,
+  source: string,
+): boolean {
+  const isQuoted = source[start.offset - 1] === '"' && source[end.offset] === '"'
+  return isQuoted && edits.some(({ text }) => text.includes('"'))
+}
+
+function fixOf(
+  { edits }: FoundProblem['problem'],
+  placeOf: (offset: number) => number,
+): Finding['fix'] {
+  return edits.map(({ start, end, text }) => {
+    const offset = placeOf(start)
+    return { offset, length: placeOf(end) - offset, text }
+  })
 }
 
 /** A repair that only the script makes is shown with its command, like those of the text. */

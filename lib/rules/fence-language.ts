@@ -46,6 +46,7 @@ export const fenceLanguage: ArticleRule = {
       if (said === undefined || holds === null || said === holds) return []
       // `console` is fine for whatever is typed, and wrong only for what is not.
       if (said === 'any' && holds !== 'output') return []
+      if (said === 'ini' && holds === 'output') return []
       const start = match.index + prefix.length + whole.slice(prefix.length).indexOf(tag)
       return [
         {

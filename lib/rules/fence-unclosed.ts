@@ -5,7 +5,7 @@ export const fenceUnclosed: ArticleRule = {
   id: 'fence-unclosed',
   scope: 'article',
   severity: 'error',
-  fixable: false,
+  fixable: true,
   quirks: [],
   check: () => [],
 }

@@ -1,8 +1,10 @@
 import { changesOfCommand } from '../changes'
+import { cutText } from '../changes/cut-text'
 import { parseCommand } from '../command'
 import { filledText } from '../command/filled-text'
 import { type Article, type Command, everyStep, type Placeholder, type Procedure } from '../model'
 import { isAttachedDrive } from '../model/attached-drive'
+import { isSamePlaceholder } from '../model/placeholder-name'
 import { type CheckedValue, checkValue } from '../placeholder-values'
 import { factOf } from './facts'
 import { type NamedValue, namedValues } from './named-values'
@@ -19,27 +21,39 @@ export type FillResult = { ok: true; article: FilledArticle } | Extract<CheckedV
  * The article with the reader's values in the place of its placeholders: commands that have all of
  * theirs are read anew, and state their facts with the values. The others stay as they are.
  *
- * @param values by the placeholder's id; an id that the article does not have is refused
+ * @param values by the placeholder's id or a spelling of it, with its brackets or without, in any
+ * case; a name that the article does not have, or has for two placeholders, is refused
  */
 export function fillPlaceholders(
   article: Article,
   values: ReadonlyMap<string, string>,
 ): FillResult {
   const checked = new Map<string, string>()
-  for (const [id, text] of values) {
-    const placeholder = article.placeholders.find((one) => one.id === id)
+  for (const [name, text] of values) {
+    const [placeholder, other] = placeholdersNamed(name, article.placeholders)
     if (!placeholder) {
-      const known = article.placeholders.map((one) => one.id).join(', ') || '–'
-      return {
-        ok: false,
-        message: {
-          en: `“${id}” is no placeholder of this article: it has ${known}.`,
-          fr: `« ${id} » n’est pas un paramètre de cet article : il a ${known}.`,
-        },
-      }
+      const known = namesOf(article.placeholders)
+      return refuse(
+        `“${name}” is no placeholder of this article: it has ${known}.`,
+        `« ${name} » n’est pas un paramètre de cet article : il a ${known}.`,
+      )
     }
-    const value = checkValue(placeholder.type, text)
-    if (!value.ok) return value
+    const { id, type } = placeholder
+    if (other) {
+      return refuse(
+        `“${name}” is what this article calls both ${id} and ${other.id}: name the one that is meant.`,
+        `« ${name} » désigne à la fois ${id} et ${other.id} dans cet article : nommez celui qu’il faut.`,
+      )
+    }
+    const value = checkValue(type, text)
+    if (!value.ok) return refuse(`${id}: ${value.message.en}`, `${id} : ${value.message.fr}`)
+    // The article may spell it in two ways, and the reader may take both from its hints.
+    if ((checked.get(id) ?? value.value) !== value.value) {
+      return refuse(
+        `“${name}” is ${id}, which has another value already: give it once.`,
+        `« ${name} » est ${id}, qui a déjà une autre valeur : donnez-la une seule fois.`,
+      )
+    }
     checked.set(id, value.value)
   }
   const { placeholders } = article
@@ -55,6 +69,33 @@ export function fillPlaceholders(
     return { ...filled, ...stated, filled: namedValues(placeholders, checked, used) }
   })
   return { ok: true, article: { ...article, procedures } }
+}
+
+function refuse(en: string, fr: string): Extract<FillResult, { ok: false }> {
+  return { ok: false, message: { en, fr } }
+}
+
+/** By its id, which is one placeholder's alone; else by how the article spells it, which may be two's. */
+function placeholdersNamed(name: string, placeholders: readonly Placeholder[]): Placeholder[] {
+  const byId = placeholders.find(({ id }) => isSamePlaceholder(id, name))
+  if (byId) return [byId]
+  return placeholders.filter((one) =>
+    spellingsOf(one).some((spelled) => isSamePlaceholder(spelled, name)),
+  )
+}
+
+/** `service (<ServiceName>), drive`: what may be named, by either name. */
+function namesOf(placeholders: readonly Placeholder[]): string {
+  const names = placeholders.map((one) => {
+    const spelled = spellingsOf(one).join(', ')
+    return spelled === '' ? one.id : `${one.id} (${spelled})`
+  })
+  return names.join(', ') || '–'
+}
+
+/** Without the letters that the article writes out (`F:`). */
+function spellingsOf({ spellings }: Placeholder): string[] {
+  return spellings.filter((spelled) => !/^[A-Za-z]:$/.test(spelled))
 }
 
 /**
@@ -78,10 +119,12 @@ export function openIn(
 /** A command read anew with values in it. */
 export function fillCommand(command: Command, values: ReadonlyMap<string, string>): Command {
   const uses = command.placeholders.filter(({ spelled }) => !/^[A-Za-z]:$/.test(spelled))
-  const filled = filledText(command.repaired ?? command.text, uses, values, command.shell)
+  const { withValues, ...rest } = command
+  const text = withValues ?? command.repaired ?? command.text
+  const filled = filledText(text, uses, values, command.shell)
   const { outcome, operation, refusal } = parseCommand(filled, command.shell)
   return {
-    ...command,
+    ...rest,
     outcome,
     operation,
     refusal,
@@ -115,6 +158,7 @@ export function statementOf(
     fact: factOf(command, procedure, step),
     changes: done.map((change) => ({ ...change, step, command: command.id, line })),
     reason,
+    ...(reason ? { text: cutText(command.text) } : {}),
   }
 }
 

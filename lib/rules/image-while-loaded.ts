@@ -1,8 +1,8 @@
-import { commandsOfProcedure } from '../model'
+import { type Command, commandsOfProcedure } from '../model'
 import { remarkOn } from './place'
 import type { ArticleRule } from './rule'
 
-/** dism loads the hives of an offline image itself: while one of them is loaded by hand, it fails. */
+/** dism and sfc load the hives of an offline image themselves: while one of them is loaded by hand, it fails. */
 export const imageWhileLoaded: ArticleRule = {
   id: 'image-while-loaded',
   scope: 'article',
@@ -11,29 +11,33 @@ export const imageWhileLoaded: ArticleRule = {
   quirks: ['Q62'],
   check: ({ article }) =>
     article.procedures.flatMap((procedure) => {
-      const unloads = new Map<string, number>()
-      for (const { operation, range } of commandsOfProcedure(procedure)) {
-        if (operation?.kind === 'hive-unload') unloads.set(operation.mount, range.start.line)
-      }
-      const loaded = new Set<string>()
-      return commandsOfProcedure(procedure).flatMap((command) => {
-        const { operation, range } = command
+      const commands = commandsOfProcedure(procedure)
+      const loaded = loadedByHand(commands)
+      return commands.flatMap((command) => {
+        const { operation, program } = command
         if (operation?.kind === 'hive-load') loaded.add(operation.mount)
         else if (operation?.kind === 'hive-unload') loaded.delete(operation.mount)
         if (operation?.kind !== 'package' || operation.where === null) return []
-        // A hive that is unloaded further down was loaded before, by a command or by hand.
-        const open = [...unloads].find(
-          ([mount, line]) => line > range.start.line || loaded.has(mount),
-        )
-        const mount = open?.[0] ?? [...loaded][0]
+        const [mount] = loaded
         if (mount === undefined) return []
         return [
           remarkOn(
             command,
-            `${mount} is still loaded here, and dism loads the image’s hives itself: unload it before.`,
-            `${mount} est encore chargée ici, et dism charge lui-même les ruches de l’image : déchargez-la avant.`,
+            `${mount} is still loaded here, and ${program} loads the image’s hives itself: unload it before.`,
+            `${mount} est encore chargée ici, et ${program} charge lui-même les ruches de l’image : déchargez-la avant.`,
           ),
         ]
       })
     }),
+}
+
+/** The hives that a procedure's first command about them unloads: they were loaded before it, by hand. */
+function loadedByHand(commands: readonly Command[]): Set<string> {
+  const first = new Map<string, boolean>()
+  for (const { operation } of commands) {
+    if (operation?.kind !== 'hive-load' && operation?.kind !== 'hive-unload') continue
+    const { kind, mount } = operation
+    if (!first.has(mount)) first.set(mount, kind === 'hive-unload')
+  }
+  return new Set([...first].flatMap(([mount, unloaded]) => (unloaded ? [mount] : [])))
 }

@@ -1,3 +1,4 @@
+import { takesLongDashes } from './powershell-typography'
 import { replaceAt } from './problems'
 import type { CommandRule } from './rule'
 
@@ -14,7 +15,7 @@ export const invisibleCharacter: CommandRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q10', 'Q91'],
-  check: ({ text }) =>
+  check: ({ shell, program, text }) =>
     // Nearly every command is ASCII.
     !BEYOND_ASCII.test(text)
       ? []
@@ -38,7 +39,9 @@ export const invisibleCharacter: CommandRule = {
             )
           }
           // Between two letters a dash may be part of a name; before one it was meant for a switch.
+          // A cmdlet takes it for a hyphen: see `powershell-typography`.
           const isSwitch =
+            !(shell === 'powershell' && takesLongDashes(program)) &&
             DASHES.test(character) &&
             /\s/.test(text.charAt(index - 1)) &&
             /[A-Za-z?]/.test(text.charAt(index + 1))

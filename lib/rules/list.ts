@@ -1,4 +1,5 @@
 import { accountLocalized } from './account-localized'
+import { backslashBeforeQuote } from './backslash-before-quote'
 import { backupOverwritten } from './backup-overwritten'
 import { bootChangesContradict } from './boot-changes-contradict'
 import { bootElementTwice } from './boot-element-twice'
@@ -7,7 +8,9 @@ import { bootStoreAssumed } from './boot-store-assumed'
 import { bootStorePath } from './boot-store-path'
 import { bootValueFused } from './boot-value-fused'
 import { bootValueSurplus } from './boot-value-surplus'
+import { caretTrailingBlank } from './caret-trailing-blank'
 import { checkWrites } from './check-writes'
+import { commandBroken } from './command-broken'
 import { commandInProse } from './command-in-prose'
 import { commandMayAsk } from './command-may-ask'
 import { commandRefused } from './command-refused'
@@ -40,6 +43,7 @@ import { listNumbering } from './list-numbering'
 import { outputLocalized } from './output-localized'
 import { pipeMissing } from './pipe-missing'
 import { placeholderSpelling } from './placeholder-spelling'
+import { powershellTypography } from './powershell-typography'
 import { proceduresDisagree } from './procedures-disagree'
 import { programMisspelt } from './program-misspelt'
 import { promptInCommand } from './prompt-in-command'
@@ -52,6 +56,7 @@ import { regQueryWrites } from './reg-query-writes'
 import { regTypeMissing } from './reg-type-missing'
 import { regValuePadded } from './reg-value-padded'
 import { regValueSingleQuoted } from './reg-value-single-quoted'
+import { regView32 } from './reg-view-32'
 import { registryDriveMissing } from './registry-drive-missing'
 import { registryTypeGuessed } from './registry-type-guessed'
 import type { Rule } from './rule'
@@ -64,6 +69,7 @@ import { statementQuoted } from './statement-quoted'
 import { toolRetired } from './tool-retired'
 import { typographicQuote } from './typographic-quote'
 import { variableExpanded } from './variable-expanded'
+import { variableInString } from './variable-in-string'
 import { variableUnquoted } from './variable-unquoted'
 
 /** Every rule, in the order in which people read them: what changes a result first. */
@@ -72,6 +78,9 @@ export const RULES: readonly Rule[] = [
   regValuePadded,
   regDwordBareHex,
   regKeyTrailingBackslash,
+  backslashBeforeQuote,
+  caretTrailingBlank,
+  commandBroken,
   typographicQuote,
   regForceMissing,
   hiveFileSuffix,
@@ -98,6 +107,8 @@ export const RULES: readonly Rule[] = [
   commandTruncated,
   commandRefused,
   regTypeMissing,
+  variableInString,
+  regView32,
   hardCodedControlSet,
   hiveNeverUnloaded,
   proceduresDisagree,
@@ -132,6 +143,7 @@ export const RULES: readonly Rule[] = [
   placeholderSpelling,
   folderMissing,
   frontMatterUnreadable,
+  powershellTypography,
   commandTrailingBlank,
   regKeyCase,
 ]

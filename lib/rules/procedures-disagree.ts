@@ -1,6 +1,7 @@
 import { type Article, type Command, everyStep, type Fact } from '../model'
 import { factIdentity, factOf } from './facts'
 import type { ArticleProblem, ArticleRule } from './rule'
+import { shorterProcedure } from './shorter-procedure'
 
 interface Statement {
   fact: Fact
@@ -19,7 +20,7 @@ export const proceduresDisagree: ArticleRule = {
   severity: 'warning',
   fixable: false,
   quirks: ['Q04'],
-  check: ({ article }) => {
+  check: ({ article, source }) => {
     const first = new Map<string, Statement>()
     const problems: ArticleProblem[] = []
     for (const statement of statementsOf(article)) {
@@ -28,8 +29,29 @@ export const proceduresDisagree: ArticleRule = {
       if (!other) first.set(identity, statement)
       else problems.push(...compare(other, statement))
     }
-    return problems
+    return [...problems, ...shorter(article, source)]
   },
+}
+
+/** Either its author leaves settings out on purpose, or the rest of the file is lost. */
+function shorter(article: Article, source: string): ArticleProblem[] {
+  const found = shorterProcedure(article)
+  if (!found) return []
+  const { first, last, missing, name } = found
+  const { start, end } = last.range
+  if (source.slice(end.offset).trim() !== '') return []
+  const settings = first.facts.length
+  return [
+    {
+      start: start.offset,
+      end: end.offset,
+      message: {
+        en: `“${last.title}” ends before ${name}: it lacks ${missing} of the ${settings} settings of “${first.title}”. A person must say whether that is meant.`,
+        fr: `« ${last.title} » s’arrête avant ${name} : il lui manque ${missing} des ${settings} réglages de « ${first.title} ». Quelqu’un doit dire si c’est voulu.`,
+      },
+      fix: [],
+    },
+  ]
 }
 
 function statementsOf(article: Article): Statement[] {
@@ -39,7 +61,7 @@ function statementsOf(article: Article): Statement[] {
         const fact = factOf(command, procedure, step.id)
         if (!fact) return []
         const spelled = DATA.exec(command.text)?.slice(1).find(Boolean)?.trim()
-        return [{ fact, command, spelled: spelled ?? String(fact.value.data) }]
+        return [{ fact, command, spelled: (spelled ?? String(fact.value.data)) || '""' }]
       }),
     ),
   )
@@ -49,7 +71,7 @@ function compare(one: Statement, other: Statement): ArticleProblem[] {
   const { range } = other.command
   const place = { start: range.start.offset, end: range.end.offset, fix: [] }
   const line = one.command.range.start.line
-  const { name } = other.fact
+  const name = other.fact.name || '(default)'
   // Two control sets of one step: `control-sets-differ` says that.
   const twins = one.fact.step === other.fact.step && one.fact.procedure === other.fact.procedure
   if (JSON.stringify(one.fact.value) !== JSON.stringify(other.fact.value)) {

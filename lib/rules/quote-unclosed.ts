@@ -9,7 +9,7 @@ export const quoteUnclosed: CommandRule = {
   quirks: ['Q08'],
   check: ({ text }) => {
     // A curly quote that should close it is another rule's.
-    if (/[\u201c-\u201f\u00ab\u00bb]/.test(text)) return []
+    if (/[\u201c-\u201f\u00ab\u00bb\u300c-\u300f\uff02]/.test(text)) return []
     if (text.includes('\n') || text.includes("'") || (text.split('"').length - 1) % 2 === 0)
       return []
     const start = text.lastIndexOf('"')

@@ -14,6 +14,10 @@ export const regForceMissing: CommandRule = {
   check: (command) => {
     const { reg } = command
     if (!reg || !['add', 'delete'].includes(reg.verb) || reg.switches.has('f')) return []
+    // It is there, after something that reg does not accept: `/d 2 / f`, `/d 2 /f。`.
+    const [force] = command.text.match(/\s\/ ?f(?![A-Za-z])/gi) ?? []
+    const quoted = command.words.some(({ inner }) => /\s\/ ?f(?![A-Za-z])/i.test(inner))
+    if (force !== undefined && !quoted) return []
     // A line that is cut off in its type has lost its /f with the rest.
     const type = reg.switches.get('t')?.inner ?? ''
     if (type !== '' && !TYPES.has(type.toUpperCase())) return []

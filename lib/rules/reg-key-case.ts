@@ -13,10 +13,12 @@ export const regKeyCase: CommandRule = {
     const key = command.reg?.key
     if (!key?.inner.includes('\\')) return []
     const edits: CommandEdit[] = []
+    // `\\server\HKLM\…`: a machine's name is no key, and nobody knows its spelling.
+    const machine = key.inner.startsWith('\\\\') ? 3 : 0
     let at = key.start + (key.quote ? 1 : 0)
     for (const [index, name] of key.inner.split('\\').entries()) {
       // The root and the hive are spelled in capitals by everyone; what is below them is not.
-      const spelled = index < 2 ? name : canonicalKeyName(name)
+      const spelled = index < machine + 2 ? name : canonicalKeyName(name)
       if (spelled !== name) edits.push({ start: at, end: at + name.length, text: spelled })
       at += name.length + 1
     }

@@ -16,9 +16,9 @@ export const scriptKind: ArticleRule = {
           block.type === 'prose'
             ? /(?<![\w/\\])[\w-]{2,40}\.(ps1|cmd|bat)\b/i.exec(block.text)
             : null
-        const command =
-          next?.type === 'command' ? commands.find(({ id }) => id === next.id) : undefined
-        if (!name || command?.carrier !== 'fenced') return []
+        if (!name || next?.type !== 'command') return []
+        const command = commands.find(({ id }) => id === next.id)
+        if (command?.carrier !== 'fenced') return []
         const wanted = name[1]?.toLowerCase() === 'ps1' ? 'powershell' : 'cmd'
         if (command.shell === wanted || !['cmd', 'powershell'].includes(command.shell)) return []
         return [

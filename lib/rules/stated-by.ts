@@ -9,6 +9,8 @@ export interface Statement {
   fact: Fact | null
   changes: Change[]
   reason: Localized | null
+  /** The command as published, where there is a reason. */
+  text?: string
 }
 
 /** What a procedure states, from what its commands do, in their order. */
@@ -18,8 +20,8 @@ export function statedBy(
   return {
     facts: mergedFacts(statements.flatMap(({ fact }) => fact ?? [])),
     changes: withRestarts(statements.flatMap(({ changes }) => changes)),
-    leftOut: statements.flatMap(({ step, line, reason }): LeftOut[] =>
-      reason ? [{ step, line, reason }] : [],
+    leftOut: statements.flatMap(({ step, line, reason, text = '' }): LeftOut[] =>
+      reason ? [{ step, line, text, reason }] : [],
     ),
   }
 }

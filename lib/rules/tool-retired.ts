@@ -5,8 +5,8 @@ import type { CommandRule } from './rule'
 const RETIRED: Array<[RegExp, string, string]> = [
   [
     /^wmic$/,
-    'wmic is removed from new versions of Windows: Get-CimInstance asks the same.',
-    'wmic disparaît des nouvelles versions de Windows : Get-CimInstance pose la même question.',
+    'wmic is removed from new versions of Windows: Get-CimInstance asks the same, and Set-CimInstance and Invoke-CimMethod change it.',
+    'wmic disparaît des nouvelles versions de Windows : Get-CimInstance pose la même question ; Set-CimInstance et Invoke-CimMethod font les changements.',
   ],
   [
     /^procmon$/,

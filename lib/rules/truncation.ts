@@ -1,14 +1,6 @@
-import {
-  type Article,
-  commandsOfProcedure,
-  everyStep,
-  type Localized,
-  type Point,
-  type Procedure,
-  type SourceText,
-} from '../model'
+import type { Article, Localized, Point, SourceText } from '../model'
 import { commandsOf } from './commands-of'
-import { factIdentity } from './facts'
+import { shorterProcedure } from './shorter-procedure'
 
 /**
  * Why an article looks cut off, or null. A half article would make half a script, so this is no
@@ -27,7 +19,7 @@ export function truncationOf(
   const message =
     unfinishedEnd(article, source) ??
     commandlessDisk(article, source) ??
-    (endsWithSteps ? (missingSection(article) ?? shorterProcedure(article)) : null)
+    (endsWithSteps ? (missingSection(article) ?? shorterEnd(article, source)) : null)
   return message && { at: text.rangeOf(0, source.length).end, message }
 }
 
@@ -73,35 +65,20 @@ function missingSection(article: Article): Localized | null {
   }
 }
 
-/** Without a fact it is no beginning of the first one, unless all it has done is load a hive. */
-function doesOtherThings(procedure: Procedure): boolean {
-  if (procedure.facts.length > 0) return false
-  const kinds = commandsOfProcedure(procedure).map(({ operation }) => operation?.kind)
-  return kinds.some((kind) => kind !== 'hive-load')
-}
-
-/** Steps to restart and to detach the disk after the last command: one may be cut off, two are an end. */
-function goesOnInWords(procedure: Procedure): boolean {
-  const steps = everyStep(procedure)
-  const last = steps.findLastIndex(({ commands }) => commands.length > 0)
-  return steps.length - 1 - last >= 2
-}
-
-/** Two procedures for the same facts, and the last one stops before the end of the first. */
-function shorterProcedure(article: Article): Localized | null {
-  const [first, last, ...others] = article.procedures
-  if (!first || !last || others.length > 0 || first.situation === last.situation) return null
-  if (doesOtherThings(last) || goesOnInWords(last)) return null
-  const stated = new Set(last.facts.map(factIdentity))
-  const missing = first.facts.filter((fact) => !stated.has(factIdentity(fact)))
-  const firstMissing = missing[0]
-  // The ones that are there must be the first ones, in the same order: then the rest was cut off.
-  const isPrefix = first.facts
-    .slice(0, last.facts.length)
-    .every((fact, index) => factIdentity(fact) === factIdentity(last.facts[index] ?? fact))
-  if (!firstMissing || !isPrefix) return null
+/**
+ * The last procedure lacks the first one's last settings. That alone proves nothing (`procedures-disagree`
+ * says it): it takes a text that stops within a line or a block.
+ */
+function shorterEnd(article: Article, source: string): Localized | null {
+  const shorter = shorterProcedure(article)
+  if (!shorter) return null
+  const { first, last, missing, name } = shorter
+  const isOpen = article.findings.some(
+    ({ rule, range }) => rule === 'fence-unclosed' && range.start.offset >= last.range.start.offset,
+  )
+  if (!isOpen && source.endsWith('\n')) return null
   return {
-    en: `ends before ${firstMissing.name}: the procedure “${last.title}” lacks ${missing.length} of the ${first.facts.length} settings of “${first.title}”. Is the file cut off?`,
-    fr: `s’arrête avant ${firstMissing.name} : il manque à la procédure « ${last.title} » ${missing.length} des ${first.facts.length} réglages de « ${first.title} ». Le fichier est-il tronqué ?`,
+    en: `ends before ${name}: the procedure “${last.title}” lacks ${missing} of the ${first.facts.length} settings of “${first.title}”. Is the file cut off?`,
+    fr: `s’arrête avant ${name} : il manque à la procédure « ${last.title} » ${missing} des ${first.facts.length} réglages de « ${first.title} ». Le fichier est-il tronqué ?`,
   }
 }

@@ -7,9 +7,10 @@ export const typographicQuote: CommandRule = {
   severity: 'error',
   fixable: true,
   quirks: ['Q07'],
-  check: ({ text, words }) =>
+  check: ({ shell, text, words }) =>
     words
-      .filter((word) => word.quote === 'curly')
+      // PowerShell knows it: see `powershell-typography`.
+      .filter((word) => shell !== 'powershell' && word.quote === 'curly')
       .map(({ start, end }) => ({
         start,
         end,

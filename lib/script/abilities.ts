@@ -1,4 +1,6 @@
 import type { Action, ActionKind, ActionOf, Localized, Target } from '../model'
+// Not from the model's index: that would bring zod into the browser.
+import { isRegistryAction } from '../model/registry-action'
 
 /** What a target can do with an action. */
 export type Ability =
@@ -77,7 +79,16 @@ const ABILITIES: Record<Action['kind'], Targets> = {
   'registry-delete-value': REGISTRY,
   'registry-delete-key': REGISTRY,
   'service-start': RUNNING,
-  'service-account': RUNNING,
+  'service-account': everywhere(RUNNING, {
+    express: true,
+    keep: true,
+    verify: true,
+    undo: true,
+    limit: {
+      en: 'undo puts back an account without a password (LocalSystem, LocalService, NetworkService, a managed one); one with a password it cannot, and says so before it is changed',
+      fr: 'l’annulation rétablit un compte sans mot de passe (LocalSystem, LocalService, NetworkService, un compte géré) ; un compte à mot de passe, non, et c’est dit avant de le changer',
+    },
+  }),
   'service-type': RUNNING,
   'service-state': RUNNING,
   'service-restart': everywhere(
@@ -159,6 +170,33 @@ function rowFor(kind: ActionKind, by: RuleSelector | null): AbilityRow {
   return { kind, by, targets: { ...targets, cmd: netsh, serial: netsh } }
 }
 
+/** Whoever runs a script has an HKCU of his own. */
+export const CURRENT_USER: Localized = {
+  en: 'HKCU is that of whoever runs this: run it signed in as the user who is meant',
+  fr: 'HKCU est celle de qui lance ceci : lancez-le sous le compte de l’utilisateur concerné',
+}
+
+const SYSTEM_USER = none(
+  'HKCU would be SYSTEM’s own, because Azure runs this as SYSTEM: run the CMD or PowerShell script signed in as the user who is meant',
+  'HKCU serait celle de SYSTEM, car Azure lance ceci sous SYSTEM : lancez le script CMD ou PowerShell sous le compte de l’utilisateur concerné',
+)
+
+/** True for what each user has a copy of. */
+export function isOfCurrentUser(action: Action): boolean {
+  return isRegistryAction(action) && action.root === 'HKCU'
+}
+
+function forCurrentUser(ability: Ability, target: Target): Ability {
+  if (target === 'run-command' || target === 'vm-repair') return SYSTEM_USER
+  if (!ability.express) return ability
+  const { limit } = ability
+  const both = limit && {
+    en: `${limit.en}; ${CURRENT_USER.en}`,
+    fr: `${limit.fr} ; ${CURRENT_USER.fr}`,
+  }
+  return { ...ability, limit: both ?? CURRENT_USER }
+}
+
 /** The rows of several kinds of action, for the table of what each target can do. */
 export function abilityRows(kinds: readonly ActionKind[]): AbilityRow[] {
   return kinds.flatMap((kind) =>
@@ -178,5 +216,6 @@ export function abilityRowOf(action: Action): AbilityRow {
  * target cannot state becomes an omission of its script, never nothing.
  */
 export function abilityOf(action: Action, target: Target): Ability {
-  return abilityRowOf(action).targets[target]
+  const ability = abilityRowOf(action).targets[target]
+  return isOfCurrentUser(action) ? forCurrentUser(ability, target) : ability
 }

@@ -11,6 +11,15 @@ export function fileNameOf(plan: Plan, extension: string): string {
   return `${stemOf(plan)}${mode}.${extension}`
 }
 
+/**
+ * A file's name or path as one argument, the same in CMD, PowerShell and bash; null where one of them
+ * would read more in it than a name (`$x`, `%x%`, `!`), or a program an option.
+ */
+export function fileArgument(file: string): string | null {
+  if (/^[\w.][\w.+-]*$/.test(file)) return file
+  return /^(?!-)[^\p{C}"'%$`!]+$/u.test(file) ? `"${file}"` : null
+}
+
 /** The name without mode and extension: what a script calls its folder. */
 export function stemOf(plan: Plan): string {
   const slug = plan.article

@@ -1,6 +1,7 @@
-import type { Localized, Plan, Target } from '../model'
+import type { Action, Localized, Plan, Target } from '../model'
 import { abilityOf } from './abilities'
 import { capabilities } from './capabilities'
+import { wordingOf } from './wording'
 
 export type FitResult = { ok: true; plan: Plan } | { ok: false; message: Localized }
 
@@ -29,7 +30,7 @@ export function fitPlan(plan: Plan, target: Target): FitResult {
   for (const action of plan.actions) {
     const ability = abilityOf(action, target)
     if (ability.express) actions.push(action)
-    else omissions.push({ step: action.step, reason: ability.why })
+    else omissions.push({ step: action.step, what: whatOf(action, plan), reason: ability.why })
   }
   const [first] = omissions
   if (actions.length === 0 && first) {
@@ -39,6 +40,12 @@ export function fitPlan(plan: Plan, target: Target): FitResult {
     )
   }
   return { ok: true, plan: { ...plan, actions, omissions } }
+}
+
+/** `service Dhcp restart`: the reason is that of the whole kind. */
+function whatOf(action: Action, plan: Plan): string {
+  const { place, name } = wordingOf(action, plan, 'CurrentControlSet')
+  return `${place} ${name}`
 }
 
 function refuse(en: string, fr: string): FitResult {

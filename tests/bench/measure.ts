@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { frontmatter } from 'micromark-extension-frontmatter'
-import { gfm } from 'micromark-extension-gfm'
 import { defaultChoices } from '../../lib/choices'
 import { makePlan } from '../../lib/plan'
 import { bytesOf, emitScript } from '../../lib/script'
 import { understandArticle } from '../../lib/understand'
+import { parseAlone } from './parse-alone'
 
 export interface Measurement {
   name: string
@@ -17,14 +13,6 @@ export interface Measurement {
   /** The median of the rounds' own ratios: both sides of one round ran within a few milliseconds. */
   ratio: number
   aim: number
-}
-
-/** The Markdown parser alone, with the same extensions: what no reader of these files can do without. */
-function parseAlone(text: string): unknown {
-  return fromMarkdown(text, {
-    extensions: [gfm(), frontmatter(['yaml'])],
-    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
-  })
 }
 
 /** The whole way: read, repair, plan and emit a script for an attached disk. */
@@ -125,6 +113,16 @@ export function measureGrowth(): GrowthMeasurement[] {
     Array.from({ length: count }, (_, index) => make(index + 1)).join('')
   const grown: Array<[string, (count: number) => string]> = [
     ['steps', (count) => `# T\n\n## S\n\n${times(count, step)}`],
+    [
+      'values of one setting',
+      (count) =>
+        `# T\n\n${times(count, (index) => `1. a\n\n       reg add HKLM\\SOFTWARE\\X /v A /t REG_DWORD /d ${index} /f\n`)}`,
+    ],
+    [
+      'diskpart sessions',
+      (count) =>
+        `# T\n\n1. a\n\n   \`\`\`cmd\n${times(count, () => '   diskpart\n   list disk\n   exit\n')}   \`\`\`\n`,
+    ],
     [
       'sections',
       (count) => times(count, (index) => `## S ${index}\n\n1. a\n\n       sc query A${index}\n\n`),

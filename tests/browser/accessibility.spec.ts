@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, openProcedure, test } from './reader'
+import { expect, openProcedure, ready, test } from './reader'
 
 const PAGES = [
   '/?choose',
@@ -28,7 +28,7 @@ for (const scheme of ['light', 'dark'] as const) {
         // The longest page there is.
         if (path.includes('internal')) test.slow()
         await page.goto(path)
-        if (/rdp|safe/.test(path)) await page.locator('html[data-ready]').waitFor()
+        if (/rdp|safe/.test(path)) await ready(page)
         expect(await violations(page)).toEqual([])
       })
     }
@@ -49,7 +49,7 @@ for (const scheme of ['light', 'dark'] as const) {
 
     test('axe finds nothing in a search with and without results', async ({ page }) => {
       await page.goto('/fr')
-      await page.locator('html[data-ready]').waitFor()
+      await ready(page)
       for (const query of ['session', 'imprimante']) {
         await page.getByRole('searchbox').fill(query)
         await page

@@ -1,4 +1,4 @@
-import { expect, LANGUAGES, openProcedure, test, WORDS } from './reader'
+import { expect, LANGUAGES, openProcedure, ready, test, WORDS } from './reader'
 
 test('choices survive a reload and a change of language, and so does the place', async ({
   page,
@@ -11,7 +11,7 @@ test('choices survive a reload and a change of language, and so does the place',
   await page.getByLabel('Control sets').fill('2, 1')
   await page.getByRole('button', { name: /Fewer choices/ }).click()
   await page.reload()
-  await page.locator('html[data-ready]').waitFor()
+  await ready(page)
   await expect(page.getByLabel('Drive', { exact: true })).toHaveValue('G')
   await expect(page.locator('#script')).toContainText('ControlSet002')
 
@@ -21,7 +21,7 @@ test('choices survive a reload and a change of language, and so does the place',
   await expect(page).toHaveURL(
     /\/fr\/rdp-disconnects\?situation=offline&target=reg&drive=G&sets=1,2#repair-the-vm-offline-1[12]$/,
   )
-  await page.locator('html[data-ready]').waitFor()
+  await ready(page)
   await expect(page.getByLabel('Lecteur', { exact: true })).toHaveValue('G')
   await expect(page.locator('#script')).toContainText('ControlSet002')
   await expect(page.locator('#repair-the-vm-offline-12')).toBeInViewport()

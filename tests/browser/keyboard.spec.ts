@@ -1,8 +1,8 @@
-import { downloaded, expect, fromCommandLine, tabTo, test, WORDS } from './reader'
+import { downloaded, expect, fromCommandLine, ready, tabTo, test, WORDS } from './reader'
 
 test('the whole way with the keyboard alone', async ({ page }) => {
   await page.goto('/en')
-  await page.locator('html[data-ready]').waitFor()
+  await ready(page)
   await page.keyboard.press('/')
   await page.keyboard.type('idle')
   await page.getByRole('search').getByRole('link').first().waitFor()
@@ -12,7 +12,7 @@ test('the whole way with the keyboard alone', async ({ page }) => {
   await expect(page.getByRole('searchbox')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/en/rdp-disconnects')
-  await page.locator('html[data-ready]').waitFor()
+  await ready(page)
 
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
@@ -47,7 +47,7 @@ test('the whole way with the keyboard alone', async ({ page }) => {
 
 test('a slash that is typed into a field stays in the field', async ({ page }) => {
   await page.goto('/en/rdp-disconnects?situation=offline')
-  await page.locator('html[data-ready]').waitFor()
+  await ready(page)
   await page.getByLabel('Drive', { exact: true }).press('/')
   await expect(page.getByLabel('Drive', { exact: true })).toBeFocused()
   await expect(page.getByLabel('Drive', { exact: true })).toHaveValue('/')

@@ -1,4 +1,4 @@
-import { expect, openProcedure, test } from './reader'
+import { expect, openProcedure, ready, test } from './reader'
 
 const PAGES = [
   '/?choose',
@@ -19,7 +19,7 @@ for (const width of [320, 640, 1100]) {
     await page.setViewportSize({ width, height: 700 })
     for (const path of PAGES) {
       await page.goto(path)
-      if (/rdp|safe/.test(path)) await page.locator('html[data-ready]').waitFor()
+      if (/rdp|safe/.test(path)) await ready(page)
       await page.locator('details:visible').evaluateAll((all) => {
         for (const one of all) one.setAttribute('open', '')
       })

@@ -35,6 +35,21 @@ for (const language of LANGUAGES) {
   })
 }
 
+for (const slug of ['dhcp-disabled', 'rdp-disconnects', 'rdp-internal-error', 'safe-mode']) {
+  test(`${slug}: without scripting every step can be read`, async ({ page, request }) => {
+    for (const language of LANGUAGES) {
+      const path = `/${language}/${slug}`
+      const html = await (await request.get(path)).text()
+      const steps = [...html.matchAll(/ id="([a-z-]+-\d+)"/g)].map(([, id]) => id)
+      expect(steps.length).toBeGreaterThan(3)
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.locator('#script pre')).toContainText('@echo off')
+      for (const id of steps) await expect(page.locator(`#${id}`), id).toBeVisible()
+    }
+  })
+}
+
 test('the language can be chosen without scripting', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('link', { name: 'Français' }).click()

@@ -84,6 +84,10 @@ export async function tabTo(page: Page, wanted: Locator, most = 80) {
 }
 
 /** The page answers: its controls do what they say only once React has taken over. */
+export async function ready(page: Page) {
+  await page.locator('html[data-ready]').waitFor()
+}
+
 export async function openProcedure(
   page: Page,
   language: TestLanguage,
@@ -91,5 +95,5 @@ export async function openProcedure(
   slug = 'rdp-disconnects',
 ) {
   await page.goto(`/${language}/${slug}${search}`)
-  await page.locator('html[data-ready]').waitFor()
+  await ready(page)
 }

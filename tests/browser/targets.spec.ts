@@ -116,8 +116,10 @@ test('the ticket says what was chosen, done and found', async ({ page, context }
   await openProcedure(page, 'en', '?situation=offline&drive=G')
   await page.getByRole('checkbox', { name: WORDS.en.done('1'), exact: true }).check()
   await page.getByRole('button', { name: /as Markdown/ }).click()
-  const ticket = await page.evaluate(() => navigator.clipboard.readText())
-  expect(ticket).toContain('# Remote Desktop keeps disconnecting')
+  // What writes it is loaded with the press.
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(copied).toContain('# Remote Desktop keeps disconnecting')
+  const ticket = await copied()
   expect(ticket).toContain('Its disk is attached · CMD · apply · drive G:')
   expect(ticket).toContain('Steps ticked (1 of 18): 1')
   expect(ticket.match(/^\| .*`MaxIdleTime` \| `REG_DWORD 0x0` \|$/m)).not.toBeNull()

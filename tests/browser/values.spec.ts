@@ -5,6 +5,7 @@ import {
   fileFromCommandLine,
   LANGUAGES,
   openProcedure,
+  ready,
   test,
   WORDS,
 } from './reader'
@@ -113,7 +114,7 @@ test('values survive a reload, a change of language and of situation', async ({ 
   await expect(page.getByLabel('Port', { exact: true })).toBeHidden()
   await page.getByRole('radio', { name: WORDS.en.online }).check()
   await page.getByRole('link', { name: 'Français' }).first().click()
-  await page.locator('html[data-ready]').waitFor()
+  await ready(page)
   await expect(page.getByLabel('Service', { exact: true })).toHaveValue('MSSQL$ONE')
   await expect(page.getByLabel('Port', { exact: true })).toHaveValue('3390')
 })

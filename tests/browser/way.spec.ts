@@ -1,4 +1,4 @@
-import { downloaded, expect, fromCommandLine, LANGUAGES, test, WORDS } from './reader'
+import { downloaded, expect, fromCommandLine, LANGUAGES, ready, test, WORDS } from './reader'
 
 for (const language of LANGUAGES) {
   const words = WORDS[language]
@@ -9,12 +9,12 @@ for (const language of LANGUAGES) {
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.goto(`/${language}`)
-    await page.locator('html[data-ready]').waitFor()
+    await ready(page)
     await page.keyboard.press('/')
     await page.keyboard.type(words.query)
     await page.getByRole('search').getByRole('link').first().click()
     await expect(page).toHaveURL(`/${language}/rdp-disconnects`)
-    await page.locator('html[data-ready]').waitFor()
+    await ready(page)
 
     await page.getByRole('radio', { name: words.offline }).check()
     await page.getByLabel(words.target, { exact: true }).selectOption('powershell')
@@ -47,7 +47,7 @@ for (const language of LANGUAGES) {
 
 test('the search does without accents, case, or whole words', async ({ page }) => {
   await page.goto('/fr')
-  await page.locator('html[data-ready]').waitFor()
+  await ready(page)
   const box = page.getByRole('searchbox')
   const results = page.getByRole('search').getByRole('link')
   for (const query of ['maxidle', 'session coupe']) {
@@ -77,7 +77,7 @@ test('every target, situation and mode downloads what the command line writes', 
   ] as const
   for (const [situation, target, mode] of cases) {
     await page.goto(`/en/rdp-disconnects?situation=${situation}&target=${target}&mode=${mode}`)
-    await page.locator('html[data-ready]').waitFor()
+    await ready(page)
     const { bytes } = await downloaded(page, () =>
       page.getByRole('button', { name: 'Download' }).click(),
     )
@@ -90,7 +90,7 @@ test('every target, situation and mode downloads what the command line writes', 
 
 test('a repair opens as published, emitted, why', async ({ page }) => {
   await page.goto('/en/rdp-disconnects?situation=offline')
-  await page.locator('html[data-ready]').waitFor()
+  await ready(page)
   const step = page.locator('#repair-the-vm-offline-16')
   await step.locator('summary').click()
   const command = step.locator('details section').nth(1)
@@ -104,7 +104,7 @@ test('a repair opens as published, emitted, why', async ({ page }) => {
 
 test('pointing at a step lights its lines, and the other way round', async ({ page }) => {
   await page.goto('/en/rdp-disconnects')
-  await page.locator('html[data-ready]').waitFor()
+  await ready(page)
   await page.locator('#serial-control-5').hover()
   const lit = page.locator('#script [data-step][data-lit]')
   await expect(lit).toHaveCount(4)

@@ -50,7 +50,19 @@ describe.skipIf(!hasCorpus)('every real article', () => {
       const from = first?.steps.find(({ commands }) => commands.length > 0)?.range.start.offset ?? 0
       const to = second?.steps.flatMap(({ commands }) => commands).at(-1)?.range.end.offset ?? 0
       for (let end = from + 20; end < to; end += 47) {
-        const read = understandArticle(source.slice(0, end), path)
+        const text = source.slice(0, end)
+        const read = understandArticle(text, path)
+        // Where a whole line ends, a shorter procedure may be meant: then it is said.
+        if (read.ok && text.endsWith('\n')) {
+          const lacking = read.article.procedures.some(
+            ({ facts }) => ![0, 16].includes(facts.length),
+          )
+          const said = read.article.findings.some(
+            ({ rule, message }) => rule === 'procedures-disagree' && / lacks /.test(message.en),
+          )
+          expect(said || !lacking).toBe(true)
+          continue
+        }
         // Read or not: a procedure that is there states all of its facts, or is not there at all.
         if (read.ok)
           for (const { facts } of read.article.procedures) expect([0, 16]).toContain(facts.length)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Article, Article as ArticleSchema } from '../../lib/model'
 import { commandsOf, fixArticle } from '../../lib/rules'
 import { understandArticle } from '../../lib/understand'

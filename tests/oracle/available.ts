@@ -19,6 +19,11 @@ const TOOLS = {
     get: 'apt-get install gcc-mingw-w64-x86-64',
     found: () => isOnPath('x86_64-w64-mingw32-gcc'),
   },
+  faketime: {
+    shows: 'that what holds before midnight holds after it',
+    get: 'apt-get install faketime',
+    found: () => isOnPath('faketime'),
+  },
   dotnet: {
     shows: 'what the PowerShell engine does',
     get: 'the .NET SDK 10, https://dotnet.microsoft.com/download/dotnet/10.0',

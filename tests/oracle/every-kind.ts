@@ -57,6 +57,23 @@ const RUNNING: readonly Action[] = [
   { kind: 'firewall-profile', profile: 'public', enabled: false, step: '6' },
 ]
 
+/** They must find no hive of the disk loaded, between keys of both hives. */
+const ON_THE_DISK: readonly Action[] = [
+  program('dism', ['/image:<drive>:\\', '/cleanup-image', '/revertpendingactions'], [0, 3010]),
+  program('chkdsk', ['<drive>:', '/f'], [0, 1]),
+]
+
+function program(name: string, words: string[], success: number[]): Action {
+  return {
+    kind: 'program',
+    program: name,
+    arguments: words,
+    success,
+    afterChange: false,
+    step: '3',
+  }
+}
+
 const AFTER: readonly Action[] = [
   {
     kind: 'program',
@@ -124,7 +141,9 @@ export function everyKind(situation: Situation): Plan {
     hives: online ? [] : [hive('SOFTWARE'), hive('SYSTEM')],
     controlSets: online ? [] : [1, 2],
     actions: [
-      ...REGISTRY,
+      ...REGISTRY.slice(0, 8),
+      ...(online ? [] : ON_THE_DISK),
+      ...REGISTRY.slice(8),
       ...(online ? RUNNING : []),
       ...store(online ? '{current}' : '{default}'),
       ...AFTER,

@@ -3,11 +3,11 @@ import { hostileTexts } from '../unit/hostile'
 import { KEY as PLANTED } from '../unit/stated-plan'
 import { need } from './available'
 import { everyPlaceOf, made, statable } from './hostile-values'
-import { run } from './program'
+import { atFixedAddresses, run } from './program'
 import { runAsPublished } from './published-commands'
 import { difference, keyAt, type Registry, type RegistryChange } from './registry'
 import { registryText } from './registry-text'
-import { freshRegistry } from './template'
+import { freshRegistry, registryAtRest } from './template'
 import { must, openPrefix, type Prefix } from './wine'
 
 /** The judges are judged first: small scripts whose effect is known. */
@@ -101,6 +101,21 @@ describe.skipIf(!need('wine'))('a prefix', () => {
       cwd: `${machine.path}/drive_c/work`,
     })
     expect(answer.stdout).toBe('there\n[a b] [/check]\nC:\\work\n')
+  })
+})
+
+describe.skipIf(!need('wine', 'mingw', 'faketime'))('the day after', () => {
+  it('leaves a prefix the same', async () => {
+    const machine = await open(false)
+    // Files keep their true times, or Wine would think itself newly installed.
+    const env = { ...machine.env, NO_FAKE_STAT: '1' }
+    const wine = atFixedAddresses('wine', ['cmd', '/c', 'echo %date%']).flat()
+    const tomorrow = must(await run('faketime', ['-f', '+1d', ...wine], { env }))
+    await run('wineserver', ['-w'], { env })
+    const left = await registryAtRest(machine.path)
+    const today = await machine.run('cmd', ['/c', 'echo %date%'])
+    expect(tomorrow.stdout).not.toBe(today.stdout)
+    expect(difference(await freshRegistry(), left)).toEqual([])
   })
 })
 
@@ -219,6 +234,8 @@ describe.skipIf(!need('wine', 'mingw', 'hivex'))('the stand-in reg.exe', () => {
     const machine = await open(true)
     must(await machine.reg('add', 'HKLM\\Software\\Repairbook Test', '/v', 'One'))
     await machine.lockKey('HKLM\\Software\\Repairbook Test')
+    // Longer than Wine's server stays when nothing runs: what it forgets then is the lock.
+    await new Promise((resolve) => setTimeout(resolve, 15_000))
     expect(
       (await machine.reg('add', 'HKLM\\Software\\Repairbook Test', '/v', 'Two')).exitCode,
     ).toBe(1)

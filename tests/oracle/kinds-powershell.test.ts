@@ -79,6 +79,25 @@ describe.skipIf(!need('wine', 'mingw', 'dotnet'))('services', () => {
   })
 })
 
+describe.skipIf(!need('wine', 'mingw', 'dotnet'))('a service of another type', () => {
+  it('is left as it is: sc could not put its type back', async () => {
+    const machine = await open()
+    await addService(machine, 'Inner', {})
+    const type = ['/v', 'Type', '/t', 'REG_DWORD', '/d', '0x110', '/f']
+    must(await machine.reg('add', 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Inner', ...type))
+    const before = await machine.exportRegistry()
+    const share: Action = { kind: 'service-type', step: '1', service: 'Inner', type: 'share' }
+    const file = await putScript(machine, planOf([share]), 'powershell')
+    const checked = await runPs1(machine, file, ['-Check'])
+    expect(checked.stdout).toContain('type: is "REG_DWORD 0x110", should be "share"')
+    const applied = await runPs1(machine, file)
+    expect(applied.stdout).toContain('Inner is of another type, which could not be put back')
+    expect(applied.exitCode).toBe(1)
+    expect((await runPs1(machine, file, ['-Undo'])).exitCode).toBe(0)
+    expect(difference(before, await machine.exportRegistry())).toEqual([])
+  })
+})
+
 describe.skipIf(!need('wine', 'mingw', 'hivex', 'dotnet'))('the boot store of a disk', () => {
   const SAFE_MODE: Action[] = [
     { kind: 'boot-element', step: '1', entry: '{Default}', element: 'safeboot', value: null },

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { powerShellHost } from './powershell-host'
 import { type Answer, runOrThrow } from './program'
 import type { Prefix } from './wine'
@@ -20,13 +20,18 @@ export async function runPs1(
   cwd?: string,
 ): Promise<Answer> {
   const program = join(await powerShellHost(), 'windows', 'repairbook-host.exe')
-  const answer = await prefix.run(program, ['run', file, ...args], cwd === undefined ? {} : { cwd })
-  // Wine may answer 0 for a program that crashed.
-  if (/^(Fatal error|Unhandled exception|wine: Unhandled)/m.test(answer.stderr)) {
+  const once = () => prefix.run(program, ['run', file, ...args], cwd === undefined ? {} : { cwd })
+  let answer = await once()
+  // Once in some thousand starts Wine crashes .NET before a line of the script is run.
+  if (CRASHED.test(answer.stderr) && answer.stdout === '') answer = await once()
+  if (CRASHED.test(answer.stderr)) {
     throw new Error(`The PowerShell host crashed:\n${answer.stderr.slice(0, 4000)}`)
   }
   return answer
 }
+
+/** Wine may answer 0 for a program that crashed. */
+const CRASHED = /^(Fatal error|Unhandled exception|wine: Unhandled)/m
 
 const Judgements = z.array(
   z.object({

@@ -11,14 +11,16 @@ const SYSTEM = 'hkey_local_machine\\system\\currentcontrolset\\control'
 const UNSTEADY_KEY = `${SYSTEM}\\video`
 
 const UNSTEADY_VALUES: ReadonlyArray<(key: string, name: string) => boolean> = [
-  // The same driver stamps the time.
-  (key, name) => isWithin(key, `${SYSTEM}\\class`) && name === 'driverdatedata',
+  // The same driver stamps the day and the time.
+  (key, name) => isWithin(key, `${SYSTEM}\\class`) && DRIVER_DATES.has(name),
   // A counter of the services started, and whether a device's driver runs at this moment.
   (key) => key === `${SYSTEM}\\servicecurrent`,
   (key, name) => isWithin(key, `${SYSTEM}\\deviceclasses`) && name === 'linked',
   // Where the folders that are linked as drives lie: another place in each test.
   (key) => key === 'hkey_local_machine\\system\\mounteddevices',
 ]
+
+const DRIVER_DATES = new Set(['driverdate', 'driverdatedata'])
 
 /** A link to `Software\Policies`: both views have the same policies, as in Windows. */
 const LINK = 'hkey_local_machine\\software\\wow6432node\\policies'

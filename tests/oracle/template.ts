@@ -71,6 +71,11 @@ async function prepare(): Promise<Template> {
 export async function freshRegistry(): Promise<Registry> {
   const { prefix, fresh } = await template()
   if (!isAvailable('mingw')) return steady(parseRegistry(await readFile(fresh)))
+  return registryAtRest(prefix)
+}
+
+/** HKLM of a prefix in which nothing runs, as Wine's server left it when it ended. */
+export async function registryAtRest(prefix: string): Promise<Registry> {
   const saved = await readFile(join(prefix, 'system.reg'), 'latin1')
   return steady(parseSaved(saved, 'HKEY_LOCAL_MACHINE'))
 }

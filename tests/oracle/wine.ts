@@ -1,10 +1,11 @@
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isAvailable } from './available'
 import { RUNS } from './cache'
-import { type Answer, run } from './program'
+import { type Answer, atFixedAddresses, run } from './program'
 import { parseRegistry, type Registry } from './registry'
 import { parseSaved } from './saved-registry'
 import { installStandIns, SAVE_REGISTRY, STAND_IN_OVERRIDES, standIns } from './stand-ins'
@@ -81,6 +82,7 @@ export async function openPrefix(options: { standIns: boolean }): Promise<Prefix
   if (options.standIns) await installStandIns(path)
   const env = wineEnvironment(path, options.standIns ? STAND_IN_OVERRIDES : '')
   let before: string[] = []
+  let letGo: (() => void) | undefined
   const onC = (name: string) => join(path, 'drive_c', name)
 
   const prefix: Prefix = {
@@ -134,10 +136,13 @@ export async function openPrefix(options: { standIns: boolean }): Promise<Prefix
       await writeFile(onC('repairbook-faults.txt'), lines.map((line) => `${line}\r\n`).join(''))
     },
     lockKey: async (key) => {
+      letGo ??= await holdServer(env)
       must(await prefix.reg('--lock', key))
     },
     unlockKey: async (key) => {
       must(await prefix.reg('--unlock', key))
+      letGo?.()
+      letGo = undefined
     },
     dropAdministrator: async () => {
       before = [`C:\\windows\\system32\\repairbook-as-user.exe`]
@@ -155,6 +160,26 @@ async function savedRegistry(work: string, { env }: Pick<Prefix, 'env'>): Promis
   const registry = steady(parseSaved(await readFile(file, 'latin1'), ALL))
   await rm(file)
   return registry
+}
+
+/**
+ * Wine's server ends some seconds after the last program, and forgets who may write to a key: on a
+ * busy machine before the next program begins. A program that waits keeps it.
+ *
+ * @returns what lets it end
+ */
+async function holdServer(env: Record<string, string>): Promise<() => void> {
+  const child = spawn(...atFixedAddresses('wine', ['cmd', '/c', 'echo held& set /p _=']), {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { ...process.env, ...env },
+  })
+  await new Promise((resolve, reject) => {
+    child.stdout.once('data', resolve)
+    child.once('error', reject)
+    child.once('exit', () => reject(new Error('the program that keeps Wine’s server ended')))
+  })
+  child.stdout.destroy()
+  return () => child.stdin.end()
 }
 
 const ALL = 'HKEY_LOCAL_MACHINE'

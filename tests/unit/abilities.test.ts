@@ -59,8 +59,8 @@ const ACTIONS: Record<string, Action> = {
 
 function words(ability: Ability): string {
   if (!ability.express) return '–'
-  const { keep, verify, undo } = ability
-  if (keep && verify && undo) return 'all'
+  const { keep, verify, undo, limit } = ability
+  if (keep && verify && undo) return limit ? 'all, with a limit' : 'all'
   const has = [keep && 'keeps', verify && 'verifies', undo && 'undoes'].filter(Boolean)
   return has.length > 0 ? has.join(', ') : 'does'
 }

@@ -113,6 +113,18 @@ describe('two commands on one line', () => {
       ['powershell Import-Module PKI', '+powershell Set-Location Cert:\\LocalMachine'],
     ],
     [
+      "Set-Location C:\\X $a = 'b' Remove-Item -Path $a",
+      ['powershell Set-Location C:\\X', "+powershell $a = 'b'", '+powershell Remove-Item -Path $a'],
+    ],
+    [
+      'remove-module psreadline\nicacls C:\\X /t /c > C:\\b.txt takeown /f "C:\\X" /a /r',
+      [
+        'powershell remove-module psreadline',
+        'powershell icacls C:\\X /t /c > C:\\b.txt',
+        '+powershell takeown /f "C:\\X" /a /r',
+      ],
+    ],
+    [
       'Stop-Service -Name A Start-Service -Name A',
       ['powershell Stop-Service -Name A', '+powershell Start-Service -Name A'],
     ],
@@ -221,4 +233,28 @@ test('whatever a block holds, its parts stand in order and nothing fails', () =>
     ),
     { numRuns: 1000 },
   )
+})
+
+describe('the content of a file', () => {
+  test.each([
+    '[General]\ngPCFunctionalityVersion=2\nVersion=1',
+    '[Startup]\n0CmdLine=FixAzureVM.cmd\n0Parameters=',
+  ])('%j is nothing to run', (text) => {
+    expect(short(text)).toEqual(['sample'])
+  })
+
+  test('a type of PowerShell is something else', () => {
+    expect(short('[Convert]::ToString(1)\n$a=1')[0]).toBe('powershell [Convert]::ToString(1)')
+  })
+})
+
+describe('PowerShell’s short names', () => {
+  test.each([
+    'iex "$env:windir\\system32\\cscript.exe $env:windir\\system32\\slmgr.vbs /ato"',
+    '1..12 | % { iex "slmgr.vbs /ato" ; start-sleep 5 }',
+    'gwmi win32_service -filter "name=\'X\'"',
+    'Login-AzAccount',
+  ])('%s', (text) => {
+    expect(short(text)).toEqual([`powershell ${text}`])
+  })
 })

@@ -155,6 +155,8 @@ describe('services', () => {
   test.each([
     ['sc \\\\other start DHCP', /a service of another machine, \\\\other/],
     ['sc config DHCP obj= .\\admin password= x', /holds a password/],
+    ['sc config DHCP obj= .\\admin', /the account \.\\admin only with its password/],
+    ['sc create A binPath= C:\\a.exe obj= .\\admin password= x', /the sc command is left to you/],
     ['net start "DHCP Client"', /as Windows displays it, DHCP Client/],
   ])('left to its reader, with the reason: %s', (text, reason) => {
     const { done, left } = online(text)
@@ -597,7 +599,7 @@ describe('what is no change at all', () => {
   test('a refusal is said with its program', () => {
     const { done, left } = online('sc config DHCP start=')
     expect(done).toEqual([])
-    expect(left).toEqual([expect.stringMatching(/^the sc command is not one that sc accepts$/)])
+    expect(left).toEqual([expect.stringMatching(/^sc does not accept this command$/)])
   })
 })
 

@@ -10,6 +10,7 @@ import {
   SPELLINGS,
 } from '../../lib/choices'
 import { type Choices, TARGETS } from '../../lib/model'
+import { remakeOf } from '../../lib/plan/remake'
 
 const letter = fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 const mount = fc
@@ -128,5 +129,20 @@ describe('what is refused, and what is said', () => {
 
   test.each(['f', 'F', 'f:', 'F:'])('a drive letter as people write it: %s', (text) => {
     expect(checkChoice('drive', text)).toEqual({ ok: true, value: 'F' })
+  })
+})
+
+describe('the line that makes a script again', () => {
+  const all = { ...defaultChoices('offline'), drive: 'G', bootDrive: 'H', controlSets: [2] }
+  test.each([
+    ['cmd', ' --drive G --boot H --system X'],
+    ['reg', ' --system X --sets 2'],
+    ['vm-repair', ' --drive G --boot H --system X'],
+  ] as const)('names for %s what it has a use for', (target, options) => {
+    const choices = { ...all, target, systemMount: 'X', spelling: 'mixed' as const }
+    const { command, url } = remakeOf('a', true, choices)
+    expect(command).toBe(`npx repairbook script a --situation offline --target ${target}${options}`)
+    expect(url).not.toContain('spelling')
+    for (const option of options.match(/\w+(?= \w)/g) ?? []) expect(url).toContain(`${option}=`)
   })
 })

@@ -74,8 +74,11 @@ describe('bad input gets one line, exit code 2, and nothing is written', () => {
       /cut off\?/,
     ],
     [
-      'cut off between two steps',
-      () => ['facts', file('cut3.md', `${whole.toString().split('\n13. ')[0]}\n`)],
+      'cut off after a step’s first sentence',
+      () => [
+        'facts',
+        file('cut3.md', `${whole.toString().split('\n13. ')[0]}\n13. Take the limit.`),
+      ],
       /lacks 7 of the 16 settings/,
     ],
     [
@@ -215,6 +218,43 @@ describe('bad input gets one line, exit code 2, and nothing is written', () => {
       ],
       /cannot be written/,
     ],
+    ...(
+      [
+        ['script', 'online', 'cmd', 'spelling', 'mixed', '--situation online --target serial'],
+        ['script', 'online', 'powershell', 'drive', 'F', '--situation offline .*vm-repair'],
+        ['script', 'offline', 'reg', 'drive', 'F', '--target cmd or powershell or vm-repair'],
+        ['script', 'offline', 'reg', 'boot', 'G', '--target cmd or powershell or vm-repair'],
+        ['script', 'offline', 'cmd', 'sets', '1,2', '--situation offline --target reg'],
+        ['script', 'online', 'reg', 'system', 'X', '--situation offline'],
+        ['report', 'online', '', 'sets', '1,2', '--situation offline'],
+        ['report', 'online', '', 'software', 'X', '--situation offline'],
+      ] as const
+    ).map(([command, situation, target, name, value, place]): [string, () => string[], RegExp] => [
+      `--${name} where it does nothing: ${command} ${situation} ${target}`,
+      () => [
+        ...[command, 'rdp-disconnects', '--situation', situation],
+        ...(target === '' ? [] : ['--target', target]),
+        ...[`--${name}`, value],
+      ],
+      new RegExp(`--${name} does nothing here: it is for .*${place}\\.$`, 'm'),
+    ]),
+    ...(
+      [
+        ['an unknown placeholder', ['x=1'], /it has service \(<ServiceName>\), port \(<Hexport/],
+        ['no name', ['=1'], /not name=value/],
+        ['a name given twice', ['service=A', 'service=B'], /“service” is given twice/],
+        ['two names of one', ['service=A', '<ServiceName>=B'], /service, which has another value/],
+        ['a hint as it was copied', ['ServiceName=...'], /service: “...” does not fit/],
+        ['a wrong value', ['port=99999'], /port: “99999” does not fit/],
+      ] as const
+    ).map(([title, values, reason]): [string, () => string[], RegExp] => [
+      `--set: ${title}`,
+      () => [
+        ...['script', 'rdp-internal-error', '--situation', 'online', '--target', 'cmd'],
+        ...values.flatMap((value) => ['--set', value]),
+      ],
+      reason,
+    ]),
     ['an unknown rule', () => ['rules', 'nope'], /no rule “nope”/],
     ['an unknown schema', () => ['schema', 'Nope'], /expected one of Article/],
     ['an unknown sub-command', () => ['frob'], /unknown command 'frob'/],
@@ -377,6 +417,73 @@ describe('the interface that automation is built on', () => {
     expect(piped.code).toBe(0)
     expect(readFileSync(join(folder, 'rdp-disconnects.offline.reg'))).toEqual(piped.bytes)
     expect(written.err).toMatch(/SHA-256 [0-9a-f]{64}/)
+  })
+
+  test.each([
+    ['cmd', 'fix.cmd', 'Run it: fix.cmd\n'],
+    ['cmd', 'my fix.cmd', 'Run it: "my fix.cmd"\n'],
+    [
+      'powershell',
+      'fix.ps1',
+      'Run it: powershell -NoProfile -ExecutionPolicy Bypass -File .\\fix.ps1\n',
+    ],
+    ['powershell', 'my fix.ps1', '-File ".\\my fix.ps1"\n'],
+    ['reg', 'fix.txt', 'Run it: reg import fix.txt\n'],
+    ['run-command', 'fix.ps1', () => `--scripts "@${join(folder, 'fix.ps1')}"\n`],
+    ['vm-repair', 'fix.ps1', () => `--custom-script-file "${join(folder, 'fix.ps1')}"\n`],
+    // Under these names it would not run, or not in every shell.
+    ['cmd', 'fix.txt', 'rename it, for example to rdp-disconnects.online.cmd'],
+    ['powershell', 'fix', 'rename it, for example to rdp-disconnects.online.ps1'],
+    ['cmd', '%fix%.cmd', 'rename it, for example to rdp-disconnects.online.cmd'],
+  ] as const)('script -o, as %s: the line that runs %s names it', (target, name, said) => {
+    const situation = target === 'vm-repair' ? 'offline' : 'online'
+    const drive = target === 'vm-repair' ? ['--drive', 'F'] : []
+    const args = ['rdp-disconnects', '--situation', situation, '--target', target, ...drive]
+    const { code, err } = repairbook('script', ...args, '-o', join(folder, name))
+    expect(code).toBe(0)
+    expect(err).toContain(typeof said === 'string' ? said : said())
+  })
+
+  test('script says which of several procedures it took, and names the others', () => {
+    const set = (name: string) =>
+      `\`\`\`cmd\nreg add "HKLM\\SOFTWARE\\X" /v ${name} /t REG_DWORD /d 1 /f\n\`\`\`\n`
+    const path = file('two.md', `# Two ways\n\n## One\n\n${set('A')}\n## Two\n\n${set('B')}`)
+    const args = ['script', path, '--situation', 'online', '--target', 'reg']
+    expect(repairbook(...args).err).toContain(
+      'Of the procedure one. For another one: --procedure two',
+    )
+    const asked = repairbook(...args, '--procedure', 'two')
+    expect(asked.code).toBe(0)
+    expect(asked.err).not.toContain('Of the procedure')
+  })
+
+  test('lint reads the articles of a folder, and follows no link out of it', () => {
+    const inside = join(folder, 'links')
+    const outside = join(folder, 'elsewhere')
+    for (const path of [inside, outside]) mkdirSync(path)
+    const text = '# T\n\n1. Stop it:\n\n   ```cmd\n   net stop X\n   ```\n'
+    writeFileSync(join(inside, 'in.md'), text)
+    writeFileSync(join(outside, 'out.md'), text)
+    symlinkSync(outside, join(inside, 'link'))
+    const { code, err } = repairbook('lint', inside, '--format', 'pretty')
+    expect(code).toBe(0)
+    expect(err).not.toContain('out.md')
+  })
+
+  test('script --set takes the id, the spelling, and the name that the hint prints', () => {
+    const args = ['script', 'rdp-internal-error', '--situation', 'online', '--target', 'cmd']
+    const byId = repairbook(...args, '--set', 'service=Spooler', '--set', 'port=3390')
+    expect(byId.code).toBe(0)
+    const hints = repairbook(...args).err.matchAll(/give it with --set (\S+)=\.\.\.$/gm)
+    const names = [...hints].map(([, name = '']) => name)
+    expect(names).toEqual(['ServiceName', 'Hexportnumber', 'NEW-PORT-decimal'])
+    // One word to bash, PowerShell and CMD alike.
+    for (const name of names) expect(name).toMatch(/^[A-Za-z0-9-]+$/)
+    const values = ['Spooler', '0xd3e', '3390']
+    const asHinted = names.flatMap((name, i) => ['--set', `${name}=${values[i]}`])
+    expect(repairbook(...args, ...asHinted).bytes).toEqual(byId.bytes)
+    const spelled = ['--set', '<servicename>=Spooler', '--set', '<NEW PORT (decimal)>=3390']
+    expect(repairbook(...args, ...spelled).bytes).toEqual(byId.bytes)
   })
 
   test('a link is followed and a mode kept', () => {

@@ -28,14 +28,19 @@ describe('two articles', () => {
   test('the same, whatever the case, the drive and the spelling of a placeholder', () => {
     expect(
       compared(
-        [set('A', 1), 'chkdsk F: /f', 'sc query <Service>'],
-        [set('a', 1).replace('reg', 'REG'), 'chkdsk g: /f', 'sc query <service name>'],
+        [set('A', 1), 'chkdsk F: /f', 'sc query <Service>', 'chkdsk <Laufwerk>: /r'],
+        [
+          set('a', 1).replace('reg', 'REG'),
+          'chkdsk g: /f',
+          'sc query <service name>',
+          'chkdsk ＜磁碟機＞: /r',
+        ],
       ),
     ).toEqual([])
   })
 
   test('missing on one side', () => {
-    const identity = 'registry hklm\\software\\false\\policies\\x\\b'
+    const identity = 'registry hklm\\software\\policies\\x\\b'
     expect(compared([set('A', 1), set('B', 1)], [set('A', 1)])).toEqual([
       ['structure', 'steps', 3, 3],
       ['missing', identity, 10, null],
@@ -48,7 +53,7 @@ describe('two articles', () => {
 
   test('different', () => {
     expect(compared([set('A', 1)], [set('A', 2)])).toEqual([
-      ['different', 'registry hklm\\software\\false\\policies\\x\\a', 7, 7],
+      ['different', 'registry hklm\\software\\policies\\x\\a', 7, 7],
     ])
     expect(compared(['sc config A start= auto'], ['sc config A start= demand'])).toEqual([
       ['different', 'service configure a', 7, 7],

@@ -120,6 +120,20 @@ describe('carriers', () => {
   })
 })
 
+describe('quotes of other languages', () => {
+  test.each(['„“', '«»', '»«', '‚‘', '‹›', '「」', '『』', '＂＂'])('%s', (pair) => {
+    const [open = '', close = ''] = pair
+    const key = `${open}HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa${close}`
+    const article = read(`# T\n\n1. a\n\n       reg add ${key} /v A /t REG_DWORD /d 1 /f\n`)
+    const [command] = commandsOf(article)
+    expect(command?.repaired).toBe(
+      'reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa" /v A /t REG_DWORD /d 1 /f',
+    )
+    expect(article.procedures[0]?.facts).toHaveLength(1)
+    expect(article.findings.map(({ rule }) => rule)).toEqual(['typographic-quote'])
+  })
+})
+
 describe('fences that went wrong', () => {
   test('a closing mark that is indented too far ends the block', () => {
     const text =

@@ -110,6 +110,54 @@ describe('what a target cannot hold is refused with a sentence', () => {
     })
   })
 
+  test.each([
+    ['cmd', 'a!b', ['powershell', 'reg', 'run-command', 'serial']],
+    ['powershell', 'line\nbreak', ['reg']],
+  ] as const)(
+    '%s leaves out %j alone, with its reason, where others are there',
+    (target, data, able) => {
+      const [good, bad] = [planFor('Good', text('x')), planFor('Bad', text(data))]
+      const plan = { ...good, actions: [...bad.actions, ...good.actions] }
+      const emitted = emitScript(plan, target)
+      if (!emitted.ok) throw new Error(emitted.message.en)
+      const alone = emitScript(bad, target)
+      if (alone.ok) throw new Error('it was not refused')
+      const said = alone.message.en.replace(/\.$/, '')
+      expect(emitted.script.omissions).toMatchObject([{ step: '1', reason: { en: said } }])
+      const lines = emitted.script.lines.map((line) => line.text)
+      expect(lines.join('\n')).toContain('Not in this script:')
+      // Said in the head, and stated nowhere.
+      const stated = lines.slice(lines.findIndex((line) => line.includes('Not in this script')) + 2)
+      expect(stated.filter((line) => line.includes('Bad'))).toEqual([])
+      expect(stated.filter((line) => line.includes('Good'))).not.toEqual([])
+      for (const other of able) {
+        expect(emitScript(plan, other)).toMatchObject({ ok: true, script: { omissions: [] } })
+      }
+    },
+  )
+
+  test('a hive that is left with nothing is not loaded', () => {
+    const [good, bad] = [planFor('Good', text('x')), planFor('Bad', text('a!b'))]
+    const hive = (name: string) => ({ hive: name, file: `${name}.file`, mount: `BROKEN${name}` })
+    const actions = [...bad.actions, ...good.actions].map(
+      (action, i): Action =>
+        action.kind === 'registry-set'
+          ? { ...action, hive: i === 0 ? 'SOFTWARE' : 'SYSTEM' }
+          : action,
+    )
+    const plan: Plan = {
+      ...good,
+      situation: 'offline',
+      controlSets: [1],
+      actions,
+      hives: [hive('SOFTWARE'), hive('SYSTEM')],
+    }
+    const emitted = emitScript(plan, 'cmd')
+    if (!emitted.ok) throw new Error(emitted.message.en)
+    expect(textOf(emitted.script)).not.toContain('BROKENSOFTWARE')
+    expect(textOf(emitted.script)).toContain('BROKENSYSTEM')
+  })
+
   test('single lines never hold it either', () => {
     const plan = planFor('N', { type: 'REG_EXPAND_SZ', data: '%SystemRoot%' })
     const [action] = plan.actions

@@ -7,7 +7,13 @@ const levels = (count: number, line: (level: number) => string) =>
   Array.from({ length: count }, (_, level) => line(level)).join('\n')
 
 /** One line, or one nest, as far as a file of the family could be taken by mistake or by malice. */
+const set = (name: string, data: number) =>
+  `1. a\n\n       reg add HKLM\\SOFTWARE\\X /v ${name} /t REG_DWORD /d ${data} /f\n`
+
 const TEXTS: Array<[string, string]> = [
+  ['settings', levels(6000, (index) => set(`A${index}`, 1))],
+  ['values of one setting', levels(6000, (index) => set('A', index))],
+  ['diskpart sessions', `\`\`\`cmd\n${'diskpart\nlist disk\nexit\n'.repeat(6000)}\`\`\``],
   ['quotes in quotes', `${'> '.repeat(5000)}a`],
   ['quotes that deepen', levels(400, (level) => `${'> '.repeat(level + 1)}a`)],
   ['lists in lists', levels(400, (level) => `${'  '.repeat(level)}- a`)],

@@ -10,6 +10,11 @@ describe('what must be filled in', () => {
   test.each([
     ['bcdedit /store <Volume letter>:\\boot\\bcd /enum', '<Volume letter>', 'drive', 'boot-drive'],
     ['chkdsk < Drive Letter >: /f', '< Drive Letter >', 'drive', 'drive'],
+    ['bcdedit /store <Laufwerk>:\\boot\\bcd /enum', '<Laufwerk>', 'drive', 'boot-drive'],
+    ['bcdedit /store <ドライブ>:\\boot\\bcd /enum', '<ドライブ>', 'drive', 'boot-drive'],
+    ['chkdsk <буква диска>: /f', '<буква диска>', 'drive', 'drive'],
+    ['chkdsk ＜磁碟機＞: /f', '＜磁碟機＞', 'drive', 'drive'],
+    ['bcdedit /ems {＜識別子＞} ON', '{＜識別子＞}', 'guid', 'boot-entry'],
     [
       'bcdedit /ems {<BOOT LOADER IDENTIFIER>} ON',
       '{<BOOT LOADER IDENTIFIER>}',
@@ -231,5 +236,20 @@ describe('however an article spells it', () => {
       const [command] = read.ok ? (read.article.procedures[0]?.steps[0]?.commands ?? []) : []
       expect(command?.repaired).toBe(`${command?.text} /f`)
     }
+  })
+})
+
+describe('two disks in one command', () => {
+  test('the one whose Windows is named is the attached one, whichever comes first', () => {
+    const text =
+      '# T\n\n1. a\n\n   ```\n   sfc /scannow /offbootdir=<Boot disk>:\\ /offwindir=<Broken disk>:\\windows\n   ```\n' +
+      '\n2. b\n\n   ```\n   reg load HKLM\\BROKENSYSTEM <Letter of the broken OS disk>:\\windows\\system32\\config\\SYSTEM\n   reg unload HKLM\\BROKENSYSTEM\n   ```\n'
+    const result = understandArticle(text, 'made')
+    if (!result.ok) throw new Error(result.message.en)
+    expect(result.article.placeholders.map(({ id, spellings }) => [id, ...spellings])).toEqual([
+      ['drive-2', '<Boot disk>'],
+      ['drive', '<Broken disk>', '<Letter of the broken OS disk>'],
+    ])
+    expect(result.article.findings.map(({ rule }) => rule)).toEqual(['placeholder-spelling'])
   })
 })

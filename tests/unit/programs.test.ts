@@ -92,7 +92,10 @@ describe('what programs do', () => {
     ['takeown /f "C:\\X y" /a /r', 'file | ownership | C:\\X y | - | owner=administrators'],
     ['attrib -s -h C:\\boot\\bcd', 'file | attributes | C:\\boot\\bcd | - | set=-s -h'],
     ['copy C:\\a.txt F:\\', 'file | copy | C:\\a.txt | - | to=F:\\'],
-    ['robocopy F:\\config F:\\config.bak /MT', 'file | copy | F:\\config | - | to=F:\\config.bak'],
+    [
+      'robocopy F:\\config F:\\config.bak /MT',
+      'file | copy | F:\\config | - | to=F:\\config.bak | options=/MT',
+    ],
     ['ren bcd bcd.old', 'file | rename | bcd | - | to=bcd.old'],
     ['md C:\\temp', 'file | make-directory | C:\\temp | -'],
     ['gpupdate /force', 'system | refresh-policy | - | - | force=yes'],

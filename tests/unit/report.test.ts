@@ -135,6 +135,15 @@ describe('never guesses', () => {
     expect(about(ask('\n\nHKEY_LOCAL_MACHINE\\SYSTEM\\Curr'))).toMatch(/^unreadable: .*stops/)
   })
 
+  test.each([
+    ['0x00', 'set'],
+    ['0x00000000', 'set'],
+    ['0X0', 'set'],
+    ['0x02', 'different: REG_DWORD 0x2'],
+  ])('%s is compared as a number', (digits, status) => {
+    expect(statuses(dialogue([value('SecurityLayer', digits)]))[0]).toBe(status)
+  })
+
   test('0x0 and eight digits cannot go on', () => {
     const zero = answerTo(RDP_TCP, 'SecurityLayer', SET)
     expect(first(ask(zero).trimEnd())?.status).toBe('set')
@@ -189,9 +198,30 @@ describe('a message whose accents went through other code pages', () => {
       'Erreur : Impossible de trouver la clé ou la valeur de Registre spécifiée.',
     ],
     ['Wine', 'reg: Unable to find the specified registry value'],
+    ['German', 'FEHLER: Der angegebene Registrierungsschlüssel bzw. Wert wurde nicht gefunden.'],
+    [
+      'German, 850 read as 1252',
+      'FEHLER: Der angegebene Registrierungsschl\u0081ssel bzw. Wert wurde nicht gefunden.',
+    ],
+    [
+      'Spanish',
+      'ERROR: El sistema no ha podido encontrar la clave o el valor del Registro especificados.',
+    ],
+    ['Japanese', 'エラー: 指定されたレジストリ キーまたは値が見つかりませんでした。'],
+    ['Chinese', '错误: 系统找不到指定的注册表项或值。'],
   ])('%s', (_, message) => {
     const text = onScreen(`${FIRST}\n${message}\n\n`) + end()
     expect(statuses(text)[0]).toBe('missing')
+  })
+
+  test.each([
+    ['Polish', 'BŁĄD: System nie znalazł podanego klucza.'],
+    ['Czech', 'CHYBA: Zadaný klíč nebyl nalezen.'],
+    ['Chinese, 936 read as 1252', '´íÎó: ÏµÍ³ÕÒ²»µ½Ö¸¶¨µÄ×¢²á±íÏî»òÖµ¡£'],
+  ])('%s: not known, and no verdict', (_, message) => {
+    const [line] = readConsole(PLAN, onScreen(`${FIRST}\n${message}\n\n`) + end())
+    expect(line?.status).toBe('unreadable')
+    expect(line?.reason?.en).toMatch(/no answer that is known/)
   })
 })
 

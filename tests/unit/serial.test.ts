@@ -198,7 +198,7 @@ describe('a plan of every kind', () => {
     )
     expect(omissions).toHaveLength(1)
     expect(comments.map((line) => line.text).join()).toContain(
-      'step 7: a serial console cannot keep a file',
+      'step 7: C:\\x file: a serial console cannot keep a file',
     )
     expect(run).toMatch(/^SAC> cmd.*ch -si 1.*sign in/)
     expect({ encoding, fileName }).toEqual({

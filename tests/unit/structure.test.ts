@@ -393,6 +393,16 @@ describe('an article without commands', () => {
   })
 })
 
+test.each([
+  ['bold', 'Datei **\\windows\\system32\\config\\SYSTEM** laden.'],
+  ['meant as bold, behind a letter', 'ハイブは**\\windows\\system32\\config\\SYSTEM**です。'],
+  ['in code', '載入`\\windows\\system32\\config\\SYSTEM`。'],
+  ['plain', 'Загрузите \\windows\\system32\\config\\SYSTEM из диска.'],
+])('a hive’s file on the attached disk, %s', (_, sentence) => {
+  const text = `# T\n\n## L\n\n1. ${sentence}\n2. **HKEY_LOCAL_MACHINE** …\n`
+  expect(read(text).procedures.map(({ situation }) => situation)).toEqual(['offline'])
+})
+
 test('a boot store that is not named is the running machine’s', () => {
   const text =
     '# T\n\n## S\n\n### A\n\n1. a\n\n       reg load HKLM\\BROKENSYSTEM F:\\windows\\system32\\config\\SYSTEM\n\n       reg unload HKLM\\BROKENSYSTEM\n\n### B\n\n1. b\n\n       bcdedit /deletevalue {default} safeboot\n'

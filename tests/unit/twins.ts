@@ -54,15 +54,19 @@ const harmlessKey = (key: string) =>
     .join('\\')
 
 export function harmless({ key, name, value }: RegistrySetAction): RegistrySetAction {
-  // CMD writes data with percent signs in a line of its own: the twin has one too.
-  const sign = String(value.data).includes('%') ? '%' : ''
+  // CMD writes data with percent signs in a line of its own, and at a prompt two of them in all of the
+  // data may be a variable: the twin has them where its text does.
+  const signs = (text: string) => '%'.repeat(Math.min(text.split('%').length - 1, 2))
   const data = (): RegistryData => {
     switch (value.type) {
       case 'REG_SZ':
       case 'REG_EXPAND_SZ':
-        return { type: value.type, data: value.data === '' ? '' : HARMLESS.data + sign }
+        return { type: value.type, data: value.data && HARMLESS.data + signs(value.data) }
       case 'REG_MULTI_SZ':
-        return { type: value.type, data: value.data.map((_, i) => `${HARMLESS.data}${i}${sign}`) }
+        return {
+          type: value.type,
+          data: value.data.map((text, i) => `${HARMLESS.data}${i}${signs(text)}`),
+        }
       default:
         return value
     }
@@ -81,7 +85,7 @@ export function worded(read: string, { key, name, value }: RegistrySetAction): s
     for (const [i, data] of value.data.entries()) words.set(`${HARMLESS.data}${i}`, data)
   }
   return read.replace(
-    /(Harmless(?:Key|Name|Data)\d*)%?/g,
+    /(Harmless(?:Key|Name|Data)\d*)%{0,2}/g,
     (whole, word) => words.get(word) ?? whole,
   )
 }
@@ -126,6 +130,12 @@ export function everyAction(check: (action: RegistrySetAction) => boolean): { he
     run(stated('Name', { type: 'REG_DWORD', data: 1 }, attack))
     run(stated('Name', { type: 'REG_DWORD', data: 1 }, `a\\${attack}\\b`))
   }
+  // One percent sign in a list of two, and one in each.
+  for (const data of [
+    ['%~1', "it's"],
+    ['%a', 'b%'],
+  ])
+    run(stated('Name', { type: 'REG_MULTI_SZ', data }))
   // A percent sign, and a backslash before the closing quote: lines that CMD reads once.
   for (const data of ['%\\', '%SystemRoot%\\']) run(stated('Name', { type: 'REG_EXPAND_SZ', data }))
   fc.assert(

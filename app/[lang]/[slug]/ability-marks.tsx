@@ -47,12 +47,22 @@ export function AbilityNote({ said }: { said: Said[] }) {
   const limits = distinct(
     limited.flatMap(({ ability }) => (ability.express && ability.limit ? [ability.limit] : [])),
   )
+  const warnings = distinct(
+    said.flatMap(({ ability }) =>
+      ability.express && ability.limit && marksOf(ability, target, words).length === 0
+        ? [ability.limit]
+        : [],
+    ),
+  )
   return (
     <>
       {reasons.map((why) => (
         <p key={why.en}>
           <NotByTarget why={why} />
         </p>
+      ))}
+      {warnings.map((warning) => (
+        <p key={warning.en}>{asSentence(say(warning, language))}</p>
       ))}
       {marks.size > 0 && (
         <details className={styles.note}>

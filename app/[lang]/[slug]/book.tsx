@@ -3,6 +3,7 @@
 import { NuqsAdapter } from 'nuqs/adapters/react'
 import {
   createContext,
+  lazy,
   type ReactNode,
   useCallback,
   useContext,
@@ -12,16 +13,21 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { Language } from '../../../lib/model'
-import type { PlannableArticle, PlannableProcedure } from '../../../lib/plan'
+import type { Language, Situation } from '../../../lib/model'
+import {
+  type PlannableArticle,
+  type PlannableProcedure,
+  statingProcedures,
+} from '../../../lib/plan'
 import type { AskedPlaceholder } from '../../../lib/rules/asked'
 import type { ProcedureTemplate } from '../../../lib/rules/fill-template'
+import { registryCmdEmitter } from '../../../lib/script/cmd/emitter'
 import { type CommandKeys, commandKeysOf } from './command-keys'
 import { filledArticle } from './filled-article'
 import { Lit } from './lit'
 import { type Commands, commandsOf, type Made, make } from './made'
 import { type Chosen, useChoices } from './use-choices'
-import { NO_EMITTERS, useEmitters } from './use-emitters'
+import { type Emitters, emittersOf, NO_EMITTERS, useEmitters } from './use-emitters'
 import type { Moved } from './use-situation'
 import { useValueReading } from './use-value-reading'
 
@@ -38,6 +44,8 @@ interface BookValue {
   /** What a procedure asks its reader for. */
   askedBy: (procedure: string) => readonly AskedPlaceholder[]
   chosen: Chosen
+  /** What writes for CMD; null where it could not be loaded. */
+  cmd: Emitters | null
   made: Made
   /** The chosen target, or what reads values, is not loaded yet: what is shown is still the one before, and not to be taken. */
   loading: boolean
@@ -65,7 +73,7 @@ export function useBook(): BookValue {
   return book
 }
 
-interface ProcedureBookProps {
+export interface ProcedureBookProps {
   language: Language
   article: PlannableArticle
   title: string
@@ -82,17 +90,40 @@ export function ProcedureBook(props: ProcedureBookProps) {
     // The adapter for Next reads the address with `useSearchParams`, which empties an exported page.
     <NuqsAdapter>
       <Lit>
-        <Provided {...props} />
+        {isRegistryOnly(props.article) ? (
+          <Provided {...props} cmd={REGISTRY_CMD} />
+        ) : (
+          <WholeBook {...props} />
+        )}
       </Lit>
     </NuqsAdapter>
+  )
+}
+
+const REGISTRY_CMD = emittersOf(registryCmdEmitter)
+
+/**
+ * With all of CMD: loaded for the articles alone that need it. Not within <Suspense>, whose content
+ * React exports out of its place, for a script to move there: without scripting the page was empty.
+ */
+const WholeBook = lazy(() => import('./whole-book').catch(() => ({ default: BookWithoutCmd })))
+
+/** What is in the page stays there to be read; its script is tried once more, and else said to be missing. */
+function BookWithoutCmd(props: ProcedureBookProps) {
+  return <Provided {...props} cmd={null} />
+}
+
+function isRegistryOnly({ procedures }: PlannableArticle): boolean {
+  return procedures.every(({ changes }) =>
+    changes.every(({ kind }) => kind.startsWith('registry-')),
   )
 }
 
 // On the server there is no layout to wait for.
 const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
-function Provided(props: ProcedureBookProps) {
-  const { language, article: published, title, titles, labels, templates, children } = props
+export function Provided(props: ProcedureBookProps & { cmd: Emitters | null }) {
+  const { language, article: published, title, titles, labels, templates, children, cmd } = props
   const placeholders = useMemo(
     () => [
       ...new Map(templates.flatMap(({ asked }) => asked).map((one) => [one.id, one])).values(),
@@ -117,9 +148,12 @@ function Provided(props: ProcedureBookProps) {
     first.current = false
   }, [situation])
 
-  const { emitters, failed: targetFailed } = useEmitters(nearest.target)
+  const { emitters, failed: targetFailed } = useEmitters(nearest.target, cmd)
   const loading = !emitters || chosen.waiting
   const failed = targetFailed || (valuesFailed && chosen.waiting)
+  useEffect(() => {
+    if (!loading || failed) delete document.documentElement.dataset.asks
+  }, [loading, failed])
   // Until a target is loaded the page stays as it was: nothing jumps, and nothing can be taken.
   const before = useRef<Pick<BookValue, 'made' | 'commands'> | null>(null)
   const { made, commands } = useMemo(() => {
@@ -153,6 +187,7 @@ function Provided(props: ProcedureBookProps) {
       labels,
       askedBy,
       chosen,
+      cmd,
       made,
       loading,
       failed,
@@ -173,6 +208,7 @@ function Provided(props: ProcedureBookProps) {
       labels,
       askedBy,
       chosen,
+      cmd,
       made,
       loading,
       failed,
@@ -186,11 +222,9 @@ function Provided(props: ProcedureBookProps) {
   return <Book value={value}>{children}</Book>
 }
 
-function procedureOf(article: PlannableArticle, situation: string, id: string | null) {
+function procedureOf(article: PlannableArticle, situation: Situation, id: string | null) {
   const fitting = article.procedures.filter((one) => one.situation === situation)
   return (
-    fitting.find((one) => one.id === id) ??
-    fitting.find(({ facts, changes }) => facts.length + changes.length > 0) ??
-    fitting[0]
+    fitting.find((one) => one.id === id) ?? statingProcedures(article, situation)[0] ?? fitting[0]
   )
 }

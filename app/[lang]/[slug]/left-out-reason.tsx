@@ -8,15 +8,23 @@ import styles from './left-out-reason.module.css'
 import { useGoTo } from './use-go-to'
 
 /** Why something is not in the script; where only a value is missing, with the way to its field. */
-export function LeftOutReason({ omission: { reason, missing } }: { omission: Omission }) {
+export function LeftOutReason({ omission: { what, reason, missing } }: { omission: Omission }) {
   const { language, askedBy, procedure } = useBook()
   const { values: words } = messagesOf(language)
   const goTo = useGoTo()
-  if (!missing) return `${say(reason, language)}.`
+  const said = `${say(reason, language)}.`
+  if (what !== undefined) {
+    return (
+      <>
+        <code translate="no">{what}</code>: {said}
+      </>
+    )
+  }
+  if (!missing) return said
   const { subject, spelled } = missing
   const placeholder = askedBy(procedure?.id ?? '').find((one) => one.spellings.includes(spelled))
   // A value that only the command line takes: the reason says so.
-  if (!placeholder) return `${say(reason, language)}.`
+  if (!placeholder) return said
   return (
     <>
       {words.missing(subject, spelled)}{' '}

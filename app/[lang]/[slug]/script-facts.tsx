@@ -75,7 +75,7 @@ export function ScriptFacts({ made, found = null }: ScriptFactsProps) {
           <dt>{words.omissions}</dt>
           <dd>
             {inOrder.map((omission) => (
-              <p key={`${omission.step} ${omission.reason.en}`}>
+              <p key={`${omission.step} ${omission.what} ${omission.reason.en}`}>
                 {omission.step}: <LeftOutReason omission={omission} />
               </p>
             ))}

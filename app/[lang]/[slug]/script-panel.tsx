@@ -29,7 +29,7 @@ export function ScriptPanel({ colours }: ScriptPanelProps) {
       id="script"
       className={`${styles.panel} not-on-paper`}
       aria-labelledby="script-title"
-      aria-busy={loading}
+      aria-busy={loading && !failed}
     >
       <header className={styles.head}>
         <h2 id="script-title">{words.title}</h2>
@@ -52,8 +52,7 @@ export function ScriptPanel({ colours }: ScriptPanelProps) {
           <Download />
         </div>
       </header>
-      {failed && <p className={styles.failed}>{words.notLoaded}</p>}
-      <Body colours={colours} />
+      {failed ? <p className={styles.failed}>{words.notLoaded}</p> : <Body colours={colours} />}
       <TargetAbilities />
     </section>
   )

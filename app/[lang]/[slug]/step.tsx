@@ -81,7 +81,7 @@ export function Step({ procedure, label, asks, hiveWork, children, repairs }: St
         )}
         {leftOut && <p className={styles.aside}>{words.leftOut}</p>}
         {omissions.map((omission) => (
-          <p key={omission.reason.en} className={styles.aside}>
+          <p key={`${omission.what} ${omission.reason.en}`} className={styles.aside}>
             {words.notInScript} <LeftOutReason omission={omission} />
           </p>
         ))}

@@ -16,6 +16,10 @@ export function TargetAbilities() {
   const { limits, modes } = capabilities[target]
   const said = [...(commands.get(procedure?.id ?? '')?.values() ?? [])]
   const rows = distinctRows(said.map(({ action }) => abilityRowOf(action)))
+  // A tick that does not hold for everything that a machine may have.
+  const ticked = rows.flatMap(({ targets: { [target]: ability } }) =>
+    ability.express && ability.undo && ability.limit ? [ability.limit] : [],
+  )
   return (
     <details className={styles.abilities}>
       <summary>{words.abilities}</summary>
@@ -43,7 +47,7 @@ export function TargetAbilities() {
       )}
       <ul>
         <li>{abilities.modes(modes.map((mode) => choices.modeNames[mode]).join(' · '))}</li>
-        {limits.map((limit) => (
+        {[...limits, ...ticked].map((limit) => (
           <li key={limit.en}>{say(limit, language)}</li>
         ))}
         <li>

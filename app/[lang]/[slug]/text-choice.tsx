@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { messagesOf, say } from '../../../lib/i18n'
 import { Icon } from '../../ui/glyph'
 import { useBook } from './book'
@@ -26,10 +27,18 @@ export function TextChoice(props: TextChoiceProps) {
   const { choices: words } = messagesOf(language)
   const problem = chosen.refused.find((one) => one.name === name)
   const id = choiceId(name)
+  const field = useRef<HTMLInputElement>(null)
+  const takeOver = useEffectEvent(() => {
+    const typed = field.current?.value ?? ''
+    if (typed !== chosen.text(name) && typed !== chosen.usual(name)) chosen.change(name, typed)
+  })
+  // On a slow line the field is there before what listens to it: what was typed by then counts.
+  useLayoutEffect(takeOver, [])
   return (
     <div className={compact ? styles.compact : styles.choice}>
       <label htmlFor={id}>{label}</label>
       <input
+        ref={field}
         id={id}
         type={secret ? 'password' : 'text'}
         autoComplete="off"

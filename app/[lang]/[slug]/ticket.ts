@@ -48,8 +48,9 @@ export function ticketText(ticket: Ticket): string {
   ]
   if (script.omissions.length > 0) {
     lines.push('', `## ${words.omissions}`, '')
-    for (const { step, reason } of script.omissions) {
-      lines.push(`- ${words.step(step)}: ${say(reason, language)}`)
+    for (const { step, what, reason } of script.omissions) {
+      const named = what === undefined ? '' : `${code(what)}: `
+      lines.push(`- ${words.step(step)}: ${named}${say(reason, language)}`)
     }
   }
   return `${lines.join('\n')}\n`

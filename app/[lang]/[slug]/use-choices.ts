@@ -115,15 +115,16 @@ export function useChoices(
   )
   const settle = useCallback(
     (name: FieldName) => {
-      setDrafts((before) => {
-        const typed = before.get(name)
-        // What is in no address has no other place than its field.
-        if (typed === undefined || !(name in keys)) return before
-        if (readField(placeholders, name, typed, reading) === null) return before
-        return new Map([...before].filter(([other]) => other !== name))
-      })
+      const typed = drafts.get(name)
+      // What is in no address has no other place than its field.
+      if (typed === undefined || !(name in keys)) return
+      const understood = readField(placeholders, name, typed, reading)
+      if (understood === null) return
+      setDrafts((before) => new Map([...before].filter(([other]) => other !== name)))
+      // It may have been typed before anything could read it.
+      void setInUrl({ [name]: understood || null })
     },
-    [placeholders, keys, reading],
+    [drafts, placeholders, keys, reading, setInUrl],
   )
 
   return useMemo(() => {

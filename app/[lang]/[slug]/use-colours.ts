@@ -4,8 +4,6 @@ import { useEffect, useMemo, useState } from 'react'
 import { defaultChoices } from '../../../lib/choices'
 import type { Script } from '../../../lib/model'
 import { makePlan } from '../../../lib/plan'
-import { cmdEmitter } from '../../../lib/script/cmd/emitter'
-import { emitWith } from '../../../lib/script/emitter'
 import { carryColours } from '../../colours/carry'
 import { kindsIn } from '../../colours/runs'
 import { useBook } from './book'
@@ -18,10 +16,10 @@ import { useEmitters } from './use-emitters'
  */
 export function useColours(script: Script, usual: string[]): string[] {
   // Colours are made for the script without values.
-  const { published, made } = useBook()
+  const { published, made, cmd } = useBook()
   const { situation, mode } = made.ok ? made.plan : defaultChoices()
   const { target } = script
-  const { emitters } = useEmitters(target)
+  const { emitters } = useEmitters(target, cmd)
   const reference = useMemo(() => {
     if (!emitters) return null
     const planned = makePlan(published, { ...defaultChoices(situation), target, mode })
@@ -66,10 +64,10 @@ function useLoaded(fileName: string | null, usual: string[]): string[] | null {
 
 /** The file name of the script whose colours the page brings along. */
 function useUsualName(): string | null {
-  const { published } = useBook()
+  const { published, cmd } = useBook()
   return useMemo(() => {
     const planned = makePlan(published, defaultChoices())
-    const emitted = planned.ok ? emitWith(cmdEmitter, planned.plan, 'cmd') : null
+    const emitted = planned.ok ? cmd?.emitScript(planned.plan, 'cmd') : null
     return emitted?.ok ? emitted.script.fileName : null
-  }, [published])
+  }, [published, cmd])
 }

@@ -2,8 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Action, Plan, Target } from '../../../lib/model'
-import { cmdEmitter } from '../../../lib/script/cmd/emitter'
-import { type EmitResult, emitWith } from '../../../lib/script/emitter'
+import { type EmitResult, type Emitter, emitWith } from '../../../lib/script/emitter'
 
 /** What writes scripts and single lines. */
 export interface Emitters {
@@ -11,10 +10,12 @@ export interface Emitters {
   linesFor: (action: Action, plan: Plan, target: Target) => string[]
 }
 
-/** Pages are rendered for CMD. */
-const CMD: Emitters = {
-  emitScript: (plan, target) => emitWith(cmdEmitter, plan, target),
-  linesFor: (action, plan) => cmdEmitter.linesFor(action, plan),
+/** Of one target alone. */
+export function emittersOf(emitter: Emitter): Emitters {
+  return {
+    emitScript: (plan, target) => emitWith(emitter, plan, target),
+    linesFor: (action, plan) => emitter.linesFor(action, plan),
+  }
 }
 
 /** Where there is nothing to stay with: a page that was opened for another target and never for CMD. */
@@ -38,11 +39,19 @@ export function prefetchEmitters() {
   loadEmitters().catch(() => {})
 }
 
-/** The emitters of a target; null while they are loaded, and `failed` where that went wrong. */
-export function useEmitters(target: Target): { emitters: Emitters | null; failed: boolean } {
+/**
+ * The emitters of a target; null while they are loaded, and `failed` where that went wrong.
+ *
+ * @param cmd those of CMD, for which pages are rendered, or null where they could not be loaded with
+ *   the page; the same at every call
+ */
+export function useEmitters(
+  target: Target,
+  cmd: Emitters | null,
+): { emitters: Emitters | null; failed: boolean } {
   const [, setCount] = useState(0)
   const [failed, setFailed] = useState(false)
-  const emitters = target === 'cmd' ? CMD : all
+  const emitters = (target === 'cmd' && cmd) || all
   useEffect(() => {
     if (emitters) return
     let here = true

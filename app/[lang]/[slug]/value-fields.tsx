@@ -8,7 +8,7 @@ import { useBook } from './book'
 import { TextChoice } from './text-choice'
 import styles from './value-fields.module.css'
 
-interface ValueFieldsProps {
+export interface ValueFieldsProps {
   procedure: string
   own: readonly AskedPlaceholder[]
 }

@@ -4,6 +4,8 @@
  * `tokenize.ts`; scripts are never made from it.
  */
 
+import { withoutContinuations } from './statements'
+
 export type Quote = 'double' | 'single' | 'curly' | null
 
 export interface IntendedWord {
@@ -15,7 +17,9 @@ export interface IntendedWord {
   end: number
 }
 
-const CURLY = '\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019'
+/** Also what other languages quote with: low quotes, guillemets, corner brackets, a full-width quote. */
+const CURLY =
+  '\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u2039\u203a\u300c\u300d\u300e\u300f\uff02'
 
 /** True for the quotes and guillemets that word processors put in the place of `"` and `'`. */
 export function isCurlyQuote(character: string): boolean {
@@ -28,8 +32,9 @@ export function endsArguments({ quote, inner }: IntendedWord): boolean {
   return quote === null && /^(?:\d?>|[|&]|<(?!<?\s?\p{L}[^<>]*>))/u.test(inner)
 }
 
-/** `text` is one line, without its line break. */
-export function intendedWords(text: string): IntendedWord[] {
+/** `published` is one line, without its line break, or several that carets join. */
+export function intendedWords(published: string): IntendedWord[] {
+  const text = withoutContinuations(published)
   const words: IntendedWord[] = []
   // A placeholder with blanks is one word, as it is to its author.
   const bare = /(?:<<?\s?\p{L}[^<>|&"]*>>?|\S)+/gu

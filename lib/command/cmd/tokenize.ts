@@ -1,3 +1,5 @@
+import { isBuiltIntoCmd } from '../program-table'
+
 /**
  * One line of CMD text to simple commands and their words, by the two sets of rules that decide it
  * on Windows: cmd.exe first (carets, operators, and a quote that only toggles), then the C runtime
@@ -53,10 +55,10 @@ interface PendingRedirection {
   at: number
 }
 
-/** `text` is one line, without its line break. */
+/** `text` is one line, without its line break, or several that carets join. */
 export function tokenize(text: string): CommandLine {
   // Nearly every command has none of these, and then cmd passes the line on as it is.
-  if (!/[&|<>^[]/.test(text)) {
+  if (!/[&|<>^[\n]/.test(text)) {
     const words = argumentsOf({ text, offsets: null, escaped: NONE, start: 0 })
     const unclosedQuote = (text.split('"').length - 1) % 2 === 1
     const command: SimpleCommand = {
@@ -100,6 +102,13 @@ function tokenizeOperators(line: string): CommandLine {
 
   for (let offset = 0; offset < line.length; offset++) {
     const value = line.charAt(offset)
+    if (value === '\n') {
+      // Only a caret joins two lines; without one, a second command begins, quotes or not.
+      quoted = false
+      close('&', offset)
+      start = offset + 1
+      continue
+    }
     if (quoted) {
       // Inside quotes nothing is special to cmd but the quote that ends them.
       if (value === '"') quoted = false
@@ -112,9 +121,10 @@ function tokenizeOperators(line: string): CommandLine {
         add(value, offset)
         break
       case '^':
-        // A caret at the end of the line would join the next one; one line is all there is here.
-        offset++
-        if (offset < line.length) add(line.charAt(offset), offset, true)
+        // A caret at the end of a line joins the next one, whose first character it makes ordinary.
+        offset += line.charAt(offset + 1) === '\n' ? 2 : 1
+        // A blank stays one to the program, which divides its arguments by itself.
+        if (offset < line.length) add(line.charAt(offset), offset)
         break
       case '&':
       case '|': {
@@ -197,7 +207,10 @@ function partsOf(
   return { words, redirections }
 }
 
-/** What the C runtime makes of the characters that cmd passes on. */
+/**
+ * What the C runtime makes of the characters that cmd passes on. A command that cmd does itself
+ * (`copy "F:\A\" G:`) knows no escaped quote.
+ */
 function argumentsOf({ text, offsets, escaped, start }: Stretch): Word[] {
   const offsetAt = (index: number) => offsets?.[index] ?? start + index
   // Blanks and tabs alone divide arguments; a no-break space is a character like any other.
@@ -207,6 +220,7 @@ function argumentsOf({ text, offsets, escaped, start }: Stretch): Word[] {
   }
   const words: Word[] = []
   let index = 0
+  let escapes = true
   for (;;) {
     while (index < text.length && isBlank(index)) index++
     if (index >= text.length) return words
@@ -215,7 +229,7 @@ function argumentsOf({ text, offsets, escaped, start }: Stretch): Word[] {
     let quoted = false
     for (; index < text.length && (quoted || !isBlank(index)); index++) {
       const character = text.charAt(index)
-      if (character === '\\') {
+      if (character === '\\' && escapes) {
         let count = 1
         while (text.charAt(index + count) === '\\') count++
         const escapesQuote = text.charAt(index + count) === '"'
@@ -238,5 +252,6 @@ function argumentsOf({ text, offsets, escaped, start }: Stretch): Word[] {
       }
     }
     words.push({ value, start: offsetAt(first), end: offsetAt(index - 1) + 1 })
+    if (words.length === 1) escapes = !isBuiltIntoCmd(value.toLowerCase())
   }
 }

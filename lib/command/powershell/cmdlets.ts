@@ -3,6 +3,27 @@ import type { CmdletArguments } from './parameters'
 
 type Reader = (given: CmdletArguments, cmdlet: string) => ProgramResult
 
+/** Parameters that change nothing about what a cmdlet does in the end. */
+const SAYS_NOTHING =
+  /^(?:force|confirm|passthru|verbose|debug|(?:error|warning|information)(?:action|variable)|ea|outvariable|outbuffer|pipelinevariable|wait|nowait)$/
+
+/**
+ * What was given beyond the parameters that a reader takes (`Remove-Item -Recurse`, `-RemoteAddress`),
+ * as the change's `options`: no script makes such a change out of its parts.
+ */
+function others({ named, positional, written }: CmdletArguments, ...read: string[]) {
+  const parameters = [...named.keys()].filter(
+    (name) => !read.includes(name) && !SAYS_NOTHING.test(name),
+  )
+  const words = [
+    ...parameters.map((name) =>
+      ['-', name, written.has(name) ? ` ${written.get(name)}` : ''].join(''),
+    ),
+    ...positional.slice(1).map((word) => word ?? '…'),
+  ]
+  return { options: words.length > 0 ? words.join(' ') : undefined }
+}
+
 /** The first of these parameters that was given with a known value, or the first bare argument. */
 function value({ named, positional }: CmdletArguments, ...names: string[]): string | null {
   for (const name of names) {
@@ -17,7 +38,12 @@ const setting = (given: CmdletArguments, name: string) => given.named.get(name) 
 const service =
   (action: 'start' | 'stop' | 'restart'): Reader =>
   (given) =>
-    change('service', action, value(given, 'name', 'displayname'))
+    change(
+      'service',
+      action,
+      value(given, 'name', 'displayname'),
+      others(given, 'name', 'displayname'),
+    )
 
 /** `Domain,Public`; every profile where none is named; null where only a running script knows. */
 function profiles({ written, positional }: CmdletArguments): string | null {
@@ -38,6 +64,7 @@ const rule =
   (
     action: 'rule-set' | 'rule-add' | 'rule-delete',
     settings: (given: CmdletArguments) => Record<string, string | undefined>,
+    ...read: string[]
   ): Reader =>
   (given) => {
     const parameter = Object.keys(RULE_NAMES).find((name) => given.named.get(name))
@@ -45,15 +72,26 @@ const rule =
     return change('firewall', action, value(given, ...Object.keys(RULE_NAMES)), {
       by,
       ...settings(given),
+      ...others(given, parameter ?? '', ...read),
     })
   }
 
 const file =
   (action: 'copy' | 'move' | 'rename' | 'delete'): Reader =>
-  (given) =>
-    change('file', action, value(given, 'path', 'literalpath'), {
-      to: setting(given, 'destination') ?? setting(given, 'newname'),
+  (given) => {
+    const named = ['path', 'literalpath'].find((name) => given.named.has(name))
+    const path = named === undefined ? given.positional[0] : given.named.get(named)
+    const [second, ...more] = given.positional.slice(named === undefined ? 1 : 0)
+    const to = setting(given, 'destination') ?? setting(given, 'newname') ?? second ?? undefined
+    const read = ['path', 'literalpath', 'destination', 'newname']
+    // A deletion of several takes each bare word for a path of its own.
+    const bare = action === 'delete' && second !== undefined ? [second, ...more] : more
+    const rest = others({ ...given, positional: [null, ...bare] }, ...read)
+    return change('file', action, path ?? null, {
+      to: action === 'delete' ? undefined : to,
+      ...rest,
     })
+  }
 
 /**
  * What the cmdlets of the articles do. Source: Microsoft's reference of each one; those of Azure act
@@ -70,20 +108,24 @@ const CMDLETS: Readonly<Record<string, Reader>> = {
         .replace('automatic', 'auto')
         .replace('manual', 'demand'),
       state: setting(given, 'status')?.toLowerCase(),
+      ...others(given, 'name', 'startuptype', 'status'),
     }),
   'new-service': (given) => change('service', 'create', value(given, 'name')),
   'remove-service': (given) => change('service', 'delete', value(given, 'name')),
   'enable-netfirewallrule': rule('rule-set', () => ({ enable: 'yes' })),
   'disable-netfirewallrule': rule('rule-set', () => ({ enable: 'no' })),
-  'set-netfirewallrule': rule('rule-set', (given) => ({
-    localport: setting(given, 'localport'),
-    enable: setting(given, 'enabled'),
-  })),
+  'set-netfirewallrule': rule(
+    'rule-set',
+    (given) => ({ localport: setting(given, 'localport'), enable: setting(given, 'enabled') }),
+    'localport',
+    'enabled',
+  ),
   'new-netfirewallrule': rule('rule-add', () => ({})),
   'remove-netfirewallrule': rule('rule-delete', () => ({})),
   'set-netfirewallprofile': (given) =>
     change('firewall', 'profile-set', profiles(given), {
       state: given.written.get('enabled')?.replace(/^\$/, ''),
+      ...others(given, 'profile', 'name', 'all', 'enabled'),
     }),
   'enable-netadapter': (given) =>
     change('network', 'interface-set', value(given, 'name'), { admin: 'enable' }),
@@ -150,6 +192,8 @@ const ABOUT: Array<[RegExp, Parameters<typeof asks>[0]]> = [
 /** What one cmdlet does, by its name in lower case. */
 export function readCmdlet(cmdlet: string, given: CmdletArguments): ProgramResult {
   const reader = Object.hasOwn(CMDLETS, cmdlet) ? CMDLETS[cmdlet] : undefined
+  // It only says what it would do.
+  if (given.named.has('whatif')) return PASSED
   if (reader) return reader(given, cmdlet)
   const [verb = '', noun = ''] = cmdlet.split('-', 2)
   const asksOnly =

@@ -7,10 +7,14 @@ import type TreeSitter from '@vscode/tree-sitter-wasm'
  * Node and not by a bundler, which would take its files along without their names.
  */
 const { createRequire } = await import(/* turbopackIgnore: true */ 'node:module')
+const { setFlagsFromString } = await import(/* turbopackIgnore: true */ 'node:v8')
 const fromHere = createRequire(import.meta.url)
 const { Language, Parser }: typeof TreeSitter = fromHere('@vscode/tree-sitter-wasm')
 const grammar = fromHere.resolve('@vscode/tree-sitter-wasm/wasm/tree-sitter-powershell.wasm')
 
+// To optimize the grammar's functions takes V8 eight seconds of a processor, and a command that is done
+// in half of one would wait for that at its end.
+setFlagsFromString('--liftoff-only')
 await Parser.init()
 const parser = new Parser()
 parser.setLanguage(await Language.load(readFileSync(grammar)))

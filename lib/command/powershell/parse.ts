@@ -3,6 +3,7 @@ import type { Word } from '../cmd/tokenize'
 import { PASSED, type ProgramResult } from '../grammar'
 import { isCmdlet, programNamed } from '../program-table'
 import { readProgram } from '../programs'
+import { isMadeOfParts } from '../variables'
 import { readCmdlet } from './cmdlets'
 import { type PipelineCommand, pipelineOf } from './elements'
 import { argumentsOf } from './parameters'
@@ -28,6 +29,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   ipmo: 'import-module',
   rmo: 'remove-module',
   iwr: 'invoke-webrequest',
+  iex: 'invoke-expression',
+  gwmi: 'get-wmiobject',
+  gcim: 'get-ciminstance',
   where: 'where-object',
   select: 'select-object',
 }
@@ -74,6 +78,9 @@ const HANDS_ON =
 const CHANGES =
   /\b(?:set|enable|disable|remove|start|stop|restart|new|add|clear|rename|move|copy)-[a-z]/i
 
+/** What was asked goes into a file: that is more than to ask. */
+const WRITES_A_FILE = /^(?:out-file|set-content|add-content|tee-object|export-[a-z]+)$/
+
 /** `Get-NetAdapter | Enable-NetAdapter` changes what the first command found. */
 function pipelineResult(
   first: ProgramResult,
@@ -83,6 +90,7 @@ function pipelineResult(
   if (first.outcome !== 'query') return first
   for (const command of others) {
     const name = nameOf(command)
+    if (WRITES_A_FILE.test(name)) return PASSED
     // The grammar gives `% { … }` no name; what its block does is not taken apart.
     if (name === '' || name === 'foreach') {
       if (CHANGES.test(text.slice(command.start, command.end))) return PASSED
@@ -108,7 +116,14 @@ function resultOf(name: string, command: PipelineCommand): ProgramResult {
   for (const { text, value, start, end } of command.elements) {
     words.push({ value: value ?? text, start, end })
   }
-  return readProgram(name, words)
+  const result = readProgram(name, words)
+  // What a variable or an expression comes to is known where it runs, not here.
+  const open = command.elements.some(
+    ({ type, value, text }) => type === 'argument' && value === null && /[$(@]/.test(text),
+  )
+  const isUnknown =
+    'operation' in result ? isMadeOfParts(result.operation) : result.outcome === 'refused'
+  return open && isUnknown ? PASSED : result
 }
 
 /** An open quote: PowerShell waits for the rest, and takes the next lines into the string. */

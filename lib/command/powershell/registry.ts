@@ -29,10 +29,14 @@ export function registryPath(path: string): string | null {
  */
 export function registryOperation(cmdlet: string, given: CmdletArguments): Operation | null {
   const { named, positional } = given
+  // These choose among what the path names, or change nothing.
+  if (['include', 'exclude', 'filter', 'whatif'].some((name) => named.has(name))) return null
   const path = named.get('path') ?? named.get('literalpath') ?? named.get('lp') ?? positional[0]
   const key = path ? registryPath(path) : null
   const target = key === null ? null : parseRegistryKey(key)
   if (!target) return null
+  // `HKLM:\X\*` is a pattern for all the keys below, unless the parameter takes it literally.
+  if (/[*?]/.test(target.key) && !named.has('literalpath') && !named.has('lp')) return null
   const position = named.has('path') || named.has('literalpath') ? 0 : 1
   const name = named.get('name') ?? positional[position]
   switch (cmdlet) {
@@ -40,7 +44,8 @@ export function registryOperation(cmdlet: string, given: CmdletArguments): Opera
     case 'new-itemproperty': {
       const value = named.get('value') ?? positional[position + (named.has('name') ? 0 : 1)]
       if (typeof name !== 'string' || typeof value !== 'string') return null
-      const type = typeOf(named.get('type') ?? named.get('propertytype'), value)
+      const isText = /^['"]/.test(given.written.get('value') ?? '')
+      const type = typeOf(named.get('type') ?? named.get('propertytype'), value, isText)
       const data = type && parseRegistryData(type, value, null)
       return data?.ok
         ? { kind: 'registry-set', target, name: defaultName(name), value: data.value }
@@ -70,9 +75,17 @@ export function registryOperation(cmdlet: string, given: CmdletArguments): Opera
   }
 }
 
-/** Without a type a whole number is a DWORD and the rest a string, as the provider makes them. */
-function typeOf(given: string | null | undefined, value: string): RegistryType | null {
-  if (given === undefined) return /^(\d+|0x[0-9a-f]+)$/i.test(value) ? 'REG_DWORD' : 'REG_SZ'
+/**
+ * Without a type a whole number is a DWORD and the rest a string, as the provider makes them; so is a
+ * number in quotes.
+ */
+function typeOf(
+  given: string | null | undefined,
+  value: string,
+  isText: boolean,
+): RegistryType | null {
+  const isNumber = !isText && /^(\d+|0x[0-9a-f]+)$/i.test(value)
+  if (given === undefined) return isNumber ? 'REG_DWORD' : 'REG_SZ'
   return given === null ? null : (TYPES[given.toLowerCase()] ?? null)
 }
 

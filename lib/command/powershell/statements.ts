@@ -1,5 +1,6 @@
 import type TreeSitter from '@vscode/tree-sitter-wasm'
-import { isCmdlet, programNamed, programStarting } from '../program-table'
+import { isBrokenOff } from '../joined-lines'
+import { isCalled, isCmdlet, programNamed, programStarting } from '../program-table'
 import { withTree } from './grammar'
 
 /** A statement of a script, or a comment, or lines that are neither; offsets in the script. */
@@ -22,7 +23,29 @@ export function powershellParts(text: string): ScriptPart[] {
   const masked = text.replace(PLACEHOLDER, (match) => 'x'.repeat(match.length))
   const parts: ScriptPart[] =
     withTree(masked, (root) => topLevel(root, masked)) ?? linesOf(masked, 0, masked.length)
-  return parts.flatMap((part) => (part.kind === 'command' ? split(masked, part) : [part]))
+  return withBroken(masked, parts).flatMap((part) =>
+    part.kind === 'command' ? split(masked, part) : [part],
+  )
+}
+
+/** Of a statement that many lines go on with, what tells its program. */
+const LONG_ENOUGH = 400
+
+/** A line that begins with a parameter belongs to the command before it, though PowerShell would not know. */
+function withBroken(text: string, parts: readonly ScriptPart[]): ScriptPart[] {
+  const joined: ScriptPart[] = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    const goesOn =
+      last?.kind === 'command' &&
+      part.kind !== 'comment' &&
+      /^[ \t]*\n[ \t]*$/.test(text.slice(last.end, part.start)) &&
+      isBrokenOff(text.slice(part.start, part.end)) &&
+      isCalled(text.slice(last.start, Math.min(last.end, last.start + LONG_ENOUGH)))
+    if (goesOn) last.end = part.end
+    else joined.push({ ...part })
+  }
+  return joined
 }
 
 function topLevel(root: TreeSitter.Node, text: string): ScriptPart[] {
@@ -110,7 +133,7 @@ function linesOf(text: string, from: number, to: number): ScriptPart[] {
 }
 
 const SCRIPT =
-  /^(?:[$@[({&.'"}%]|!|(?:param|function|if|elseif|else|for|foreach|while|do|try|catch|finally|switch|return|throw|begin|process|end|exit|break|continue|using|filter|trap)\b)/i
+  /^(?:[$@[({&.'"}%]|!|\d+\.\.\d+\s*\||(?:param|function|if|elseif|else|for|foreach|while|do|try|catch|finally|switch|return|throw|begin|process|end|exit|break|continue|using|filter|trap)\b)/i
 
 function kindOf(text: string): ScriptPart['kind'] {
   if (SCRIPT.test(text)) return 'command'
@@ -120,7 +143,9 @@ function kindOf(text: string): ScriptPart['kind'] {
     return 'command'
   // A program that nobody here knows: taken where its arguments could be nothing else.
   return /^[\w.-]+$/.test(word) &&
-    /\s(?:-[A-Za-z]\w*|\/[A-Za-z?]\w*|[A-Za-z]:\\\S*|\\\\\S+|\$\w+)(?:\s|$)/.test(text)
+    /\s(?:-[A-Za-z]\w*|\/[A-Za-z?]\w*|(?:[A-Za-z]|HK[A-Z]{1,2}):\\\S*|\\\\\S+|\$\w+)(?:\s|$)/.test(
+      text,
+    )
     ? 'command'
     : 'sample'
 }
@@ -147,8 +172,12 @@ function split(text: string, part: ScriptPart): ScriptPart[] {
     else if (word === ')' || word === '}') depth--
     const before = words[index - 1]?.[0] ?? ''
     const last = index === words.length - 1
-    if (index === 0 || depth > 0 || /^[|=({&;]$/.test(before) || TAKES_NAME.test(before)) continue
-    const starts = isCmdlet(word) || (UNMISTAKABLE.test(word) && (last || isCmdlet(first)))
+    // What follows the file of a redirection is no argument of the program before it.
+    const ended = last || isCmdlet(first) || /^\d?>>?$/.test(words[index - 2]?.[0] ?? '')
+    const assigned = isCmdlet(first) && /^\$\w+$/.test(word) && words[index + 1]?.[0] === '='
+    if (index === 0 || depth > 0 || /^[|=({&;]$|,$/.test(before) || TAKES_NAME.test(before))
+      continue
+    const starts = isCmdlet(word) || assigned || (UNMISTAKABLE.test(word) && ended)
     if (!starts) continue
     const at = part.start + match.index
     parts.push({ ...part, start, end: endOf(text, start, at), glued: start !== part.start })

@@ -74,6 +74,10 @@ const ELEMENTS = new Set(BOOT_ELEMENTS)
 
 const isEntry = (word: Word | undefined): word is Word => /^\{.+\}$/.test(word?.value ?? '')
 
+/** An identifier that the reader is to fill in, braces and all: `/set [Identifier] device …`. */
+const isOpenEntry = (words: readonly Word[]): boolean =>
+  words.length > 2 && /^(?:<[^<>]+>|\[[^[\]]+\])$/.test(words[0]?.value ?? '')
+
 /** `bcdedit [/store file] /verb …`. Source: Microsoft, windows-commands/bcdedit. */
 export function readBcdedit(words: Word[]): ProgramResult {
   let rest = words
@@ -173,7 +177,7 @@ export function readBcdedit(words: Word[]): ProgramResult {
 }
 
 function readSet(operands: Word[], store: string | null, verb: Word): ProgramResult {
-  const entry = isEntry(operands[0]) ? operands[0] : null
+  const entry = isEntry(operands[0]) || isOpenEntry(operands) ? operands[0] : null
   const [element, ...values] = entry ? operands.slice(1) : operands
   if (!element || values.length === 0) {
     return refuse(

@@ -30,9 +30,18 @@ export function readChkdsk(words: Word[]): ProgramResult {
   if (!given.ok) return given.result
   const { operands, switches } = given.read
   const volume = operands[0]?.value ?? null
-  const fixes = ['f', 'r', 'x', 'b', 'spotfix', 'offlinescanandfix'].filter((name) =>
-    switches.has(name),
-  )
+  const fixes = [
+    'f',
+    'r',
+    'x',
+    'b',
+    'spotfix',
+    'offlinescanandfix',
+    'sdcleanup',
+    'freeorphanedchains',
+    'markclean',
+    'l',
+  ].filter((name) => switches.has(name) && !(name === 'l' && switches.get(name) === ''))
   if (fixes.length === 0) return asks('disk', volume)
   return change('disk', 'check-repair', volume, { switches: fixes.join(' ') })
 }

@@ -1,5 +1,13 @@
 import type { Word } from '../cmd/tokenize'
-import { asks, change, PASSED, type ProgramResult, readArguments, refuse } from '../grammar'
+import {
+  asks,
+  change,
+  optionsOf,
+  PASSED,
+  type ProgramResult,
+  readArguments,
+  refuse,
+} from '../grammar'
 
 const missing = (program: string, what: { en: string; fr: string }): ProgramResult =>
   refuse(null, `${program} needs ${what.en}.`, `${program} exige ${what.fr}.`)
@@ -7,21 +15,34 @@ const missing = (program: string, what: { en: string; fr: string }): ProgramResu
 const PATHS = { en: 'what to take and where to put it', fr: 'ce qu’il prend et où il le met' }
 const PATH = { en: 'a path', fr: 'un chemin' }
 
+/** Switches that only tell whether the program asks, or reads again what it wrote. */
+const ASKS_ONLY = /^\/(?:-?y|v)$/i
+const isSwitch = ({ value }: Word) => /^\/[A-Za-z-]/.test(value)
+const valuesOf = (words: Word[]) => words.map(({ value }) => value)
+
 /** `copy`, `xcopy`, `robocopy`, `move`, `ren`: a source and a target. Source: Microsoft, windows-commands. */
 export function readTwoPaths(program: string) {
   return (words: Word[]): ProgramResult => {
-    const paths = words.filter(({ value }) => !/^\/[A-Za-z-]/.test(value))
-    const [from, to] = paths
+    const [from, to, ...more] = words.filter((word) => !isSwitch(word))
     if (!from || (!to && program !== 'copy')) return missing(program, PATHS)
+    // `a+b` appends one file to the other.
+    const appended = program === 'copy' && from.value.includes('+') ? [from] : []
+    const others = [...words.filter(isSwitch), ...more, ...appended]
+    const options = optionsOf(valuesOf(others), ASKS_ONLY)
     const action = program === 'move' ? 'move' : /^ren/.test(program) ? 'rename' : 'copy'
-    return change('file', action, from.value, { to: to?.value })
+    return change('file', action, from.value, { to: to?.value, ...options })
   }
 }
 
+/** `/f` and `/q` of `del` take read-only files as well, and ask nothing. */
+const DELETES_ONE = /^\/[fq]$/i
+
 export function readDirectory(action: 'make-directory' | 'delete', program: string) {
   return (words: Word[]): ProgramResult => {
-    const path = words.find(({ value }) => !/^\/[A-Za-z]/.test(value))
-    return path ? change('file', action, path.value) : missing(program, PATH)
+    const [path, ...more] = words.filter((word) => !isSwitch(word))
+    const others = [...words.filter(isSwitch), ...more]
+    const options = optionsOf(valuesOf(others), DELETES_ONE)
+    return path ? change('file', action, path.value, options) : missing(program, PATH)
   }
 }
 

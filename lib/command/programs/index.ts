@@ -2,6 +2,7 @@ import type { Word } from '../cmd/tokenize'
 import { asks, PASSED, type ProgramReader, type ProgramResult } from '../grammar'
 import { placeholdersIn } from '../placeholders'
 import { parseReg } from '../reg/parse'
+import { CMD_VARIABLE } from '../variables'
 import { readBcdedit } from './bcdedit'
 import { readBcdboot, readChkdsk, readManageBde, readSfc } from './disk'
 import {
@@ -92,10 +93,13 @@ export function readProgram(name: string, words: Word[]): ProgramResult {
     const result = parseReg(words)
     if (!result.ok) {
       // Whether what the reader fills in is a number is known once it is filled in.
-      if (isDataToFill(words, result.word)) return PASSED
+      if (isDataToFill(words, result.word) || CMD_VARIABLE.test(result.word?.value ?? '')) {
+        return PASSED
+      }
       return { outcome: 'refused', refusal: result.message, word: result.word }
     }
     const { operation } = result
+    if (!operation) return PASSED
     return { outcome: operation.kind === 'registry-query' ? 'query' : 'operation', operation }
   }
   const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined

@@ -1,5 +1,5 @@
 import type { Word } from '../cmd/tokenize'
-import { asks, change, PASSED, type ProgramResult, refuse } from '../grammar'
+import { asks, change, optionsOf, PASSED, type ProgramResult, refuse } from '../grammar'
 
 const OPTIONS = new Set([
   'type',
@@ -32,6 +32,8 @@ export function readSc(words: Word[]): ProgramResult {
   const server = words[0]?.value.startsWith('\\\\') ? words[0].value : null
   const [verbWord, service, ...rest] = server === null ? words : words.slice(1)
   const verb = verbWord?.value.toLowerCase() ?? ''
+  // With options it sets what starts and stops the service.
+  if (verb === 'triggerinfo' && rest.length > 0) return PASSED
   if (QUERIES.has(verb)) return asks('service', service?.value ?? null, server)
   if (!service) {
     return refuse(
@@ -44,10 +46,16 @@ export function readSc(words: Word[]): ProgramResult {
     case 'start':
     case 'stop':
     case 'delete':
-      return change('service', verb, service.value, {}, server)
+      // What is handed to a service, or the reason of its stop, is no part of the change.
+      return rest.length > 0 ? PASSED : change('service', verb, service.value, {}, server)
     case 'pause':
     case 'continue':
     case 'control':
+    case 'description':
+    case 'sidtype':
+    case 'privs':
+    case 'managedaccount':
+    case 'preferrednode':
       return PASSED
     case 'config':
     case 'create':
@@ -95,7 +103,10 @@ function readOptions(
         `« ${word.value} » doit être suivi d’une valeur.`,
       )
     }
-    settings[name] = value
+    // `type= interact type= own` is one type in two words; of another option given twice nobody knows
+    // which counts.
+    if (settings[name] !== undefined && name !== 'type') return PASSED
+    settings[name] = settings[name] === undefined ? value : `${settings[name]} ${value}`
   }
   return change('service', action, service.value, settings, server)
 }
@@ -122,6 +133,7 @@ export function readNet(words: Word[]): ProgramResult {
         password: second?.value,
         add: flags.has('/add') ? 'yes' : undefined,
         active,
+        ...optionsOf(flags, /^\/(?:add|active:.*|y)$/),
       })
     }
     case 'localgroup':
@@ -130,17 +142,23 @@ export function readNet(words: Word[]): ProgramResult {
         return change('account', 'group-add', second?.value ?? null, { group: name?.value })
       if (flags.has('/delete'))
         return change('account', 'group-remove', second?.value ?? null, { group: name?.value })
-      return asks('account', name?.value ?? null)
+      return flags.has('/comment') || [...flags].some((flag) => flag.startsWith('/comment:'))
+        ? PASSED
+        : asks('account', name?.value ?? null)
     case 'accounts':
       return flags.size > 0 ? PASSED : asks('account')
     case 'share':
     case 'session':
     case 'view':
     case 'config':
-      return operands.length > 1 || flags.has('/delete')
+      // `net share name=path` makes one, and its switches change one.
+      return operands.length > 1 ||
+        flags.has('/delete') ||
+        (verb === 'share' && (flags.size > 0 || name?.value.includes('=')))
         ? PASSED
         : asks('network', name?.value ?? null)
     case 'use':
+      if (flags.has('/delete')) return PASSED
       return operands.length > 0 ? change('network', 'connect', text(operands)) : asks('network')
     case 'time':
     case 'file':

@@ -98,6 +98,8 @@ export function readShutdown(words: Word[]): ProgramResult {
   const given = readArguments(words, SHUTDOWN)
   if (!given.ok) return given.result
   const { switches } = given.read
+  // These end a session, sleep, call a shutdown off, or open a window.
+  if (['a', 'h', 'i', 'l', 'e', '?'].some((name) => switches.has(name))) return PASSED
   const restart = switches.has('r') || switches.has('g')
   return change(
     'system',

@@ -3,9 +3,11 @@ import type { Word } from '../cmd/tokenize'
 import { parseRegistryData, REGISTRY_TYPES } from './data'
 import { type RegArguments, readRegArguments } from './grammar'
 import { parseRegistryKey } from './key'
+import { in32BitView } from './view'
 
+/** An operation of null is a command that is right and passes through whole. */
 export type ParseResult =
-  | { ok: true; operation: Operation }
+  | { ok: true; operation: Operation | null }
   | { ok: false; message: Localized; word: Word | null }
 
 const refuse = (word: Word | null, en: string, fr: string): ParseResult => ({
@@ -14,18 +16,35 @@ const refuse = (word: Word | null, en: string, fr: string): ParseResult => ({
   message: { en, fr },
 })
 
+/**
+ * Verbs that say nothing of one key's values, or that no script does: a comparison, a key's flags.
+ * Source: Microsoft, windows-commands/reg.
+ */
+const NOT_MODELLED = /^(?:compare|flags)$/i
+
 /** The words of one `reg …` command to what it does, or why reg.exe would refuse it. */
 export function parseReg(words: Word[]): ParseResult {
+  if (NOT_MODELLED.test(words[1]?.value ?? '')) return { ok: true, operation: null }
   const read = readRegArguments(words)
   if (!read.ok) return read
   const { verb, operands, switches } = read.arguments
   const [first, second] = operands
   const path = first?.value ?? ''
   const file = second?.value ?? ''
-  if (verb === 'import') return { ok: true, operation: { kind: 'registry-import', file: path } }
+  if (switches.has('reg:32') && switches.has('reg:64')) {
+    return refuseTogether(null, '/reg:32', '/reg:64')
+  }
+  const is32Bit = switches.has('reg:32')
+  if (verb === 'import') {
+    // Which view each key of the file has is known to nobody who has not read the file.
+    return { ok: true, operation: is32Bit ? null : { kind: 'registry-import', file: path } }
+  }
 
-  const target = parseRegistryKey(path)
-  if (!target) return refuseKey(first ?? null, path)
+  const named = parseRegistryKey(path)
+  if (!named) return refuseKey(first ?? null, path)
+  // `/reg:64` is what 64-bit Windows does anyway, and every script.
+  const target = is32Bit ? in32BitView(named) : named
+  if (!target || (is32Bit && verb === 'copy')) return { ok: true, operation: null }
   switch (verb) {
     case 'add':
       return parseAdd(read.arguments, target)
@@ -83,9 +102,6 @@ function refuseTogether(word: Word | null, a: string, b: string): ParseResult {
 function parseAdd({ switches }: RegArguments, target: RegistryKey): ParseResult {
   if (switches.has('v') && switches.has('ve')) {
     return refuseTogether(switches.get('v') ?? null, '/v', '/ve')
-  }
-  if (switches.has('reg:32') && switches.has('reg:64')) {
-    return refuseTogether(null, '/reg:32', '/reg:64')
   }
   const typeWord = switches.get('t')
   // Without /t reg.exe writes a string, whatever the data looks like.

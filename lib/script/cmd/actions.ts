@@ -1,13 +1,17 @@
 import type { Action, Plan, RegistryAction, RegistrySetAction, ScriptLine } from '../../model'
 import { isRegistryAction } from '../../model/registry-action'
+import { hasHivesAway, wantsHivesAway } from '../hives-away'
+import { isBackup, isForTakenFile } from '../later'
 import { frame, stepLine } from '../lines'
 import { keyPathOf } from '../registry-paths'
 import { dataText, wordingOf } from '../wording'
 import { isDeed } from './needs'
 import {
+  bootArgument,
   callArgument,
   cmdComment,
   lineArgument,
+  linePath,
   lineText,
   pathArgument,
   programArguments,
@@ -32,17 +36,30 @@ export function actionLinesBack(plan: Plan): ScriptLine[] {
 
 function listOf(plan: Plan, actions: Action[]): ScriptLine[] {
   let step = ''
-  return actions.flatMap((action) => {
+  return actions.flatMap((action, index) => {
     const lines: ScriptLine[] = []
     if (action.step !== step) {
       step = action.step
       lines.push(stepLine(step, cmdComment(`Step ${step}`)))
     }
+    const hives = hiveCall(action, actions.slice(0, index), plan)
+    if (hives !== null) lines.push(stepLine(step, hives))
     const calls = callsOf(action, plan)
     for (const text of isPassing(action, plan) ? passingLines(calls) : calls)
       lines.push(stepLine(step, text))
     return lines
   })
+}
+
+/** What stands before an action's own calls: the hives go, or come back. */
+function hiveCall(action: Action, before: readonly Action[], plan: Plan): string | null {
+  if (wantsHivesAway(action, plan)) {
+    // A program is only run; a file is looked at as well.
+    return action.kind === 'program' ? 'if "%DO%"=="write" call :hives_away' : 'call :hives_away'
+  }
+  if (!isRegistryAction(action) || !hasHivesAway(plan)) return null
+  const last = before.findLast((one) => isRegistryAction(one) || wantsHivesAway(one, plan))
+  return last && isRegistryAction(last) ? null : 'call :hives_back'
 }
 
 /**
@@ -77,7 +94,8 @@ export function keepKeyLines(plan: Plan): ScriptLine[] {
     const call = keyCall('keep_key', action, plan)
     if (!seen.has(call.toLowerCase())) seen.set(call.toLowerCase(), call)
   }
-  return [...seen.values()].map((text) => ({ text, step: null }))
+  const back = hasHivesAway(plan) ? ['call :hives_back'] : []
+  return [...back, ...seen.values()].map((text) => ({ text, step: null }))
 }
 
 /** On an attached disk: once for every control set that it has. */
@@ -151,7 +169,7 @@ function callsOf(action: Action, plan: Plan): string[] {
       return [call('restart', callArgument(action.service))]
     case 'boot-element': {
       const { entry, element, value } = action
-      const wanted = value === null ? '' : callArgument(value)
+      const wanted = value === null ? '' : bootArgument(value)
       return [call('boot', callArgument(entry), callArgument(element), wanted)]
     }
     case 'firewall-profile':
@@ -165,17 +183,38 @@ function callsOf(action: Action, plan: Plan): string[] {
     case 'folder':
       return [call('folder', pathArgument(action.path))]
     case 'file-copy':
-      return [call('copy', pathArgument(action.from), pathArgument(action.to))]
+      return [
+        call(
+          'copy',
+          pathArgument(action.from),
+          pathArgument(action.to),
+          isBackup(action, plan) ? 'backup' : '',
+        ),
+      ]
     case 'file-move':
-      return [call('move', pathArgument(action.from), pathArgument(action.to))]
+      return [
+        call(
+          'move',
+          pathArgument(action.from),
+          pathArgument(action.to),
+          action.rename ? 'rename' : 'move',
+          isPassing(action, plan) ? 'passing' : '',
+        ),
+      ]
     case 'file-delete':
       return [call('delete', pathArgument(action.path))]
     case 'permissions': {
       const below = action.arguments.some((word) => /^\/t$/i.test(word)) ? '/t' : ''
-      return withArguments(action.arguments, 'permissions', pathArgument(action.path), below)
+      return [
+        ...goneLines(action, plan),
+        ...withArguments(action.arguments, 'permissions', pathArgument(action.path), below),
+      ]
     }
     case 'ownership':
-      return withArguments(action.arguments, 'ownership', pathArgument(action.path))
+      return [
+        ...goneLines(action, plan),
+        ...withArguments(action.arguments, 'ownership', pathArgument(action.path)),
+      ]
     case 'program': {
       const { success, afterChange } = action
       const after = afterChange ? 'after-change' : ''
@@ -192,4 +231,13 @@ function callsOf(action: Action, plan: Plan): string[] {
       return never
     }
   }
+}
+
+/** Whether the file is gone that a later action takes away: then there is nothing to do to it. */
+function goneLines(
+  action: Extract<Action, { kind: 'permissions' | 'ownership' }>,
+  plan: Plan,
+): string[] {
+  if (!isForTakenFile(action, plan)) return []
+  return ['set "GONE="', `if not exist "${linePath(action.path)}" set "GONE=1"`]
 }

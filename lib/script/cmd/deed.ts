@@ -1,25 +1,45 @@
+import type { Plan, ScriptLine } from '../../model'
+import { hasTakenFiles } from '../later'
 import { frame } from '../lines'
 
 const raw = String.raw
 
 /** What is done and cannot be looked at: a kind of it has `KIND_do`, which sets CODE. */
-export const DEED_ROUTINES = frame(raw`
+export function deedRoutines(plan: Plan): ScriptLine[] {
+  return frame(`${hasTakenFiles(plan) ? DEED_OR_GONE : DEED}${WAYS}`)
+}
+
+const DEED = raw`
 
 :deed
-goto deed_%DO%
+goto deed_%DO%`
+
+/** What it is about may be gone, by a later step of an earlier run. */
+const DEED_OR_GONE = raw`
+
+:deed
+if not defined GONE goto deed_%DO%
+set "GONE="
+if "%DO%"=="restore" goto deed_restore
+if "%DO%"=="look" if "%MODE%"=="apply" goto :eof
+goto deed_not_needed`
+
+const WAYS = raw`
 
 :deed_look
-if "%MODE%"=="check" echo [todo]    %PLACE% %ITEM%
 rem What only follows on a change is no reason to begin.
-if "%MODE%"=="check" set /a DEEDS+=1
 if "%MODE%"=="apply" if not defined AFTER set /a DEEDS+=1
+if "%MODE%"=="apply" goto :eof
+set /a DEEDS+=1
+echo [todo]    %PLACE% %ITEM%
 goto :eof
 
 :deed_show
 set /a DEEDS+=1
 :deed_not_needed
 echo [right]   %PLACE% %ITEM%: "not needed"
-if defined RUN >>"%RUN%\log.txt" echo [right]   %PLACE% %ITEM%: "not needed"
+if not defined RUN goto :eof
+>>"%RUN%\log.txt" echo [right]   %PLACE% %ITEM%: "not needed"
 goto :eof
 
 :deed_write
@@ -52,5 +72,6 @@ echo [skipped] %PLACE% %ITEM%
 goto :eof
 
 :deed_restore
-if not defined TOLD echo [kept]    %PLACE% %ITEM%: cannot be undone
-goto :eof`)
+if defined TOLD goto :eof
+echo [kept]    %PLACE% %ITEM%: cannot be undone
+goto :eof`

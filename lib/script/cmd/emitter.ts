@@ -1,9 +1,15 @@
 import type { Emitter } from '../emitter'
-import { emitCmd } from './emit'
+import { cmdRunLine, emitCmd } from './emit'
 import { cmdLinesFor } from './lines'
+import { cmdRefusal } from './refusal'
 
-/** Apart from the other targets: the site renders its pages for CMD and loads the others when asked. */
-export const cmdEmitter: Emitter = {
-  emit: emitCmd,
+/**
+ * CMD for plans that change registry values and keys alone, without the routines of services, files
+ * and the rest: a page of the site brings along what its article needs, and no more.
+ */
+export const registryCmdEmitter: Emitter = {
+  emit: (plan) => emitCmd(plan, null),
+  runLine: cmdRunLine,
+  refusalOf: cmdRefusal,
   linesFor: cmdLinesFor,
 }

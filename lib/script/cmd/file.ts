@@ -1,76 +1,50 @@
 import type { Plan, ScriptLine } from '../../model'
+import { isBackup, sourcesOf } from '../later'
 import { frame } from '../lines'
-import { has, hasBoot } from './needs'
+import { has } from './needs'
+import { linePath } from './quote'
 
 const raw = String.raw
 
-/** Folders and single files. */
+/** Single files. */
 export function fileRoutines(plan: Plan): ScriptLine[] {
   const copy = has(plan, 'file-copy')
   const remove = has(plan, 'file-delete')
+  const backup = plan.actions.some((action) => isBackup(action, plan))
   return [
-    ...(has(plan, 'folder') ? FOLDER : []),
-    ...(copy ? COPY : []),
+    ...(copy ? copyRoutine(backup) : []),
     ...(has(plan, 'file-move') ? MOVE : []),
+    ...(has(plan, 'file-move') || backup ? NOTED : []),
     ...(remove ? DELETE : []),
     ...(copy || remove ? KEEP_COPY : []),
-    ...(copy || remove || (hasBoot(plan) && plan.situation === 'offline') ? COPY_FILE : []),
   ]
 }
 
-const FOLDER = frame(raw`
+/** A file is not moved out of the way of one that is not there. */
+export function sourceLines(plan: Plan): ScriptLine[] {
+  const sources = [...new Set(sourcesOf(plan))].map(linePath)
+  if (sources.length === 0) return []
+  const lines = sources.map(
+    (path) => `if not exist "${path}" set "PROBLEM=${path} is not there: nothing was written."`,
+  )
+  return frame([...lines, 'if defined PROBLEM goto close'].join('\n'))
+}
 
-:folder
-set "KIND=folder"
-set "PLACE=%~1"
-if "%PLACE:~-1%"=="\" set "PLACE=%PLACE:~0,-1%"
-set "ITEM=folder"
-set "WANT=present"
-goto act
-:folder_read
-if exist "%PLACE%\*" set "NOW=present"
-goto :eof
-:folder_keep
-rem Folders above it may come into being with it.
-for /f "tokens=1* delims=\" %%a in ("%PLACE%") do call :folder_level "%%a" "%%b"
-goto :eof
-:folder_level
-if "%~2"=="" goto :eof
-if not exist "%~1\*" >>"%RUN%\before.txt" echo "%~1" "folder" "absent"
-for /f "tokens=1* delims=\" %%a in ("%~2") do call :folder_level "%~1\%%a" "%%b"
-goto :eof
-:folder_set
-if "%WANT%"=="absent" goto folder_remove
-mkdir "%PLACE%" >nul 2>&1
-goto %NEXT%
-:folder_remove
-rem Only an empty one goes.
-rd "%PLACE%" >nul 2>&1
-goto %NEXT%
-
-:undo_folders
-for /f "tokens=1* delims=\" %%a in ("%PLACE%") do call :undo_folder "%%a" "%%b"
-goto :eof
-:undo_folder
-for /f "tokens=1* delims=\" %%a in ("%~2") do call :undo_folder "%~1\%%a" "%%b"
-call :kept "%~1" "folder"
-if "%KEPT%"=="absent" if exist "%~1\*" rd "%~1" >nul 2>&1
-goto :eof`)
-
-const COPY = frame(raw`
+const copyRoutine = (backup: boolean) =>
+  frame(raw`
 
 :copy
 set "KIND=copy"
 set "FROM=%~1"
 set "PLACE=%~2"
 set "ITEM=file"
-set "WANT=copy of %~1"
+set "WANT=copy of %~1"${backup ? '\nset "BACKUP=%~3"' : ''}
 goto act
 :copy_read
 if not exist "%PLACE%" goto :eof
 set "NOW=present"
 "%SYSTEM32%\fc.exe" /b "%FROM%" "%PLACE%" >nul 2>&1
-if not errorlevel 1 set "NOW=copy of %FROM%"
+if not errorlevel 1 set "NOW=copy of %FROM%"${backup ? BACKUP_READ : ''}
 goto :eof
 :copy_keep
 if exist "%PLACE%\*" set "PROBLEM=%PLACE% is a folder: it was left as it is."
@@ -86,30 +60,95 @@ goto %NEXT%
 :copy_back
 goto file_back`)
 
+/** A backup of what is changed later is made once: a run that kept what it wrote over made it. */
+const BACKUP_READ = raw`
+if defined BACKUP if "%NOW%"=="present" call :noted
+if defined BACKUP if "%NOW%"=="present" if defined NOTED set "NOW=copy of %FROM%"`
+
 const MOVE = frame(raw`
 
 :move
 set "KIND=move"
 set "PLACE=%~1"
 set "ITEM=file"
-set "TO=%~2"
+set "ASKED=%~2"
+set "HOW=%~3"
+set "PASSING=%~4"
 set "WANT=moved to %~2"
 goto act
 :move_read
-if exist "%PLACE%" set "NOW=present"
-if not defined NOW if exist "%TO%" set "NOW=moved to %TO%"
+for %%p in ("%PLACE%") do set "INSIDE=%ASKED%\%%~nxp"
+rem A folder that is there takes it in, under its own name.
+set "TO=%ASKED%"
+if not "%HOW%"=="rename" if exist "%ASKED%\*" set "TO=%INSIDE%"
+call :move_went
+if defined WENT set "TO=%WENT%"
+if exist "%PLACE%" goto move_there
+if defined WENT set "NOW=%WANT%"
+rem A file of that name alone may be any.
+if not defined WENT if exist "%ASKED%" set "NOW=absent, and its new name is taken"
+goto :eof
+:move_there
+set "NOW=present"
+if exist "%TO%" set "NOW=present, and its new name is taken"
+rem Moved, and written anew by a later action.
+if not "%DO%"=="restore" if defined WENT if defined PASSING set "NOW=%WANT%"
+goto :eof
+:move_went
+rem WENT: where a run moved it, and it still is.
+set "WENT="
+if "%DO%"=="restore" call :kept "%PLACE%" "moved to"
+if "%DO%"=="restore" set "WENT=%KEPT%"
+if "%DO%"=="restore" call :kept "%PLACE%" "file"
+if "%DO%"=="restore" set "NOTED=%KEPT%"
+if not "%DO%"=="restore" call :noted
+if not defined NOTED set "WENT="
+rem Kept before there was that note.
+if defined NOTED if not defined WENT set "WENT=%ASKED%"
+set "MEANT="
+if "%DO%"=="restore" set "MEANT=1"
+if /i "%WENT%"=="%ASKED%" set "MEANT=1"
+if /i "%WENT%"=="%INSIDE%" set "MEANT=1"
+if not defined MEANT set "WENT="
+if defined WENT if not exist "%WENT%" set "WENT="
 goto :eof
 :move_keep
-if not defined NOW set "PROBLEM=%PLACE% is not there: nothing was moved."
-if exist "%TO%" set "PROBLEM=%TO% is there already: nothing was moved over it."
+if not exist "%PLACE%" set "PROBLEM=%PLACE% is not there: nothing was moved."
+if not exist "%PLACE%" if exist "%TO%" set "PROBLEM=%PLACE% is not there and %TO% is: no run of this script moved it, and nothing was moved."
+if exist "%PLACE%" if exist "%TO%" set "PROBLEM=%TO% is there already: nothing was moved over it."
+if not defined PROBLEM >>"%RUN%\before.txt" echo "%PLACE%" "moved to" "%TO%"
 goto :eof
 :move_set
 if "%WANT%"=="present" goto move_back
 move "%PLACE%" "%TO%" >nul
 goto %NEXT%
 :move_back
-if not exist "%PLACE%" move "%TO%" "%PLACE%" >nul
+if not exist "%PLACE%" if defined WENT move "%WENT%" "%PLACE%" >nul
 goto %NEXT%`)
+
+/** What runs kept of a file and no undo has put back: that they moved it, or wrote over it. */
+const NOTED = frame(raw`
+
+:noted
+set "NOTED="
+set "WENT="
+for /l %%n in (1,1,999) do if exist "%FOLDER%\%NAME%.%%n\before.txt" call :noted_in "%FOLDER%\%NAME%.%%n\before.txt"
+goto :eof
+:noted_in
+for /f "usebackq delims=" %%l in ("%~1") do (
+  set "LINE=%%l"
+  call :noted_line
+)
+goto :eof
+:noted_line
+set "SAID="
+for /f "tokens=1,3,4* delims=|" %%a in ("%LINE:"=|%") do if /i "%%a %%b"=="%PLACE% file" set "SAID=%%d"
+if "%KIND%"=="move" if "%SAID%"=="present|" set "NOTED=1"
+if not "%KIND%"=="move" if defined SAID if not "%SAID%"=="present|" set "NOTED=1"
+set "SAID="
+for /f "tokens=1,3,4* delims=|" %%a in ("%LINE:"=|%") do if /i "%%a %%b"=="%PLACE% moved to" set "SAID=%%d"
+if defined SAID set "WENT=%SAID:~0,-1%"
+goto :eof`)
 
 const DELETE = frame(raw`
 
@@ -151,13 +190,4 @@ set "FROM_FILE=%RUN%\before-%FILE%"
 set "TO_FILE=%PLACE%"
 call :copy_file
 if not errorlevel 1 set "BACK=1"
-goto :eof`)
-
-const COPY_FILE = frame(raw`
-
-:copy_file
-rem xcopy takes hidden files, which copy passes over; where the file exists it does not ask what it is.
-if not exist "%TO_FILE%" type nul >"%TO_FILE%"
-"%SYSTEM32%\xcopy.exe" "%FROM_FILE%" "%TO_FILE%" /h /r /k /y /q >nul 2>&1
-"%SYSTEM32%\fc.exe" /b "%FROM_FILE%" "%TO_FILE%" >nul 2>&1
 goto :eof`)

@@ -1,7 +1,8 @@
 import type { Plan, ScriptLine } from '../../model'
 import { fileNameOf, stemOf } from '../file-name'
+import { hasHivesAway } from '../hives-away'
 import { frame } from '../lines'
-import { omissionLines, originLines } from '../origin'
+import { omissionLines, originLines, undoLimitLines } from '../origin'
 import { hasBoot } from './needs'
 import { cmdComment } from './quote'
 
@@ -39,6 +40,7 @@ export function headLines(plan: Plan): ScriptLine[] {
       : []),
     '  /log FOLDER    where it keeps old values and its log',
     'Exit code: 0 everything is as it should be, 1 something is not, 2 nothing was begun.',
+    ...undoLimitLines(plan),
     ...omissionLines(plan),
   ]
   return frame(['@echo off', ...usage.map(cmdComment)].join('\n'))
@@ -48,6 +50,7 @@ export function settingLines(plan: Plan): ScriptLine[] {
   const offline = plan.situation === 'offline'
   const unset = [
     ...['RUN', 'PROBLEM', 'UNUSED', 'LETTER', 'TOLD', 'AT', 'STORE_KEPT', 'DEFAULT_ENTRY'],
+    ...(hasHivesAway(plan) ? ['PARTED', 'AWAY'] : []),
     ...plan.hives.flatMap(({ mount }) => [`HAND_${mount}`, `LOADED_${mount}`]),
   ]
   const boot = hasBoot(plan) ? `\nset "BOOT=${plan.bootDrive ?? ''}"\nset "STORE="` : ''

@@ -1,6 +1,6 @@
 import type { Action, Plan, RegistryAction } from '../../model'
 // Not from the model's index: that would bring zod into the browser.
-import { ATTACHED_DRIVE } from '../../model/attached-drive'
+import { ATTACHED_DRIVE, BOOT_PARTITION } from '../../model/attached-drive'
 import { keyPathOf, namedControlSets } from '../registry-paths'
 import { dataText } from '../wording'
 import { promptArgument, promptWords } from './quote'
@@ -18,7 +18,10 @@ export function cmdLinesFor(action: Action, plan: Plan): string[] {
   if (action.kind === 'registry-set' && dataText(action.value).includes('%')) {
     return ['rem CMD would expand the percent signs of this value here; use the PowerShell script']
   }
-  const lines = plan.mode === 'check' ? linesThatShow(action, plan) : linesThatDo(action, plan)
+  const typed = plan.mode === 'check' ? linesThatShow(action, plan) : linesThatDo(action, plan)
+  const lines = typed.map((line) =>
+    line.replaceAll(BOOT_PARTITION, plan.bootDrive ?? ATTACHED_DRIVE),
+  )
   if (!lines.some((line) => line.includes(ATTACHED_DRIVE))) return lines
   return plan.drive === null
     ? ['rem choose the letter of the attached disk first']

@@ -14,6 +14,11 @@ export function hasBoot(plan: Plan): boolean {
   return has(plan, 'boot-element')
 }
 
+/** Whether a plan needs no more of CMD than what every page of the site brings along. */
+export function isRegistryOnly(plan: Plan): boolean {
+  return plan.actions.every(isRegistryAction)
+}
+
 /** What can only be done: whether it is done already is not to be seen. */
 export function isDeed({ kind }: Action): boolean {
   switch (kind) {

@@ -1,20 +1,21 @@
-import type { Plan, ScriptLine } from '../../model'
+import type { Plan, PlannedHive, ScriptLine } from '../../model'
 import { isRegistryAction } from '../../model/registry-action'
+import { hasHiveFiles, hasHivesAway } from '../hives-away'
 import { frame } from '../lines'
-import { GUARD_STORE } from './boot'
-import { hasBoot } from './needs'
+import { isRegistryOnly } from './needs'
 
 const raw = String.raw
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].join(' ')
 
-/** Guard, keep and open for an attached disk: up to the point where its hives can be read. */
-export function offlineOpenLines(plan: Plan): ScriptLine[] {
+/**
+ * Guard, keep and open for an attached disk: up to the point where its hives can be read.
+ *
+ * @param guards what else is to be looked at before anything is begun
+ */
+export function offlineOpenLines(plan: Plan, guards: ScriptLine[]): ScriptLine[] {
   const each = (line: (hive: Plan['hives'][number]) => string) => plan.hives.map(line).join('\n')
-  const system = plan.actions.filter(isRegistryAction).some((action) => action.controlSet)
-    ? plan.hives.find(({ hive }) => hive === 'SYSTEM')
-    : undefined
   // Hives that were loaded by hand need no letter; a path or a boot store does.
-  const letter = plan.actions.every(isRegistryAction)
+  const letter = isRegistryOnly(plan)
     ? ''
     : raw`
 if not defined LETTER set "PROBLEM=Say which letter the attached disk has: /drive F."
@@ -30,7 +31,7 @@ if not defined GIVEN set "FOLDER=%LETTER%:\Windows\Repairbook"
 if not defined GIVEN if not defined LETTER set "FOLDER=%SystemRoot%\Repairbook"
 ${each(({ mount, hive }) => `call :guard_hive ${mount} ${hive}`)}
 if defined PROBLEM goto refused`),
-    ...(hasBoot(plan) ? GUARD_STORE : []),
+    ...guards,
     ...frame(
       plan.hives.length === 0
         ? ''
@@ -47,14 +48,25 @@ rem ---- Open
 ${each(({ mount, hive }) => `if not defined HAND_${mount} call :load ${mount} ${hive}`)}
 if defined PROBLEM goto close`,
     ),
-    ...(system ? controlSetLines(system.mount) : []),
+    ...(setsHive(plan)
+      ? frame('call :control_sets\nif defined PROBLEM goto close\necho Control sets: %SETS%')
+      : []),
   ]
 }
 
+/** The hive whose control sets the plan's keys lie in, if there are such keys. */
+export function setsHive(plan: Plan): PlannedHive | undefined {
+  return plan.actions.filter(isRegistryAction).some((action) => action.controlSet)
+    ? plan.hives.find(({ hive }) => hive === 'SYSTEM')
+    : undefined
+}
+
 /** The control sets that exist, the one that the next start uses first. Never makes one. */
-function controlSetLines(mount: string): ScriptLine[] {
+function controlSetRoutines(mount: string): ScriptLine[] {
   const key = `HKLM\\${mount}`
   return frame(raw`
+
+:control_sets
 set "SETS="
 set "DEFAULT="
 set "NOW="
@@ -71,25 +83,45 @@ for /f "tokens=3 delims=\" %%k in ('%REG% query ${key} 2^>nul') do (
   call :add_set
 )
 if not defined DEFAULT set "PROBLEM=Select does not say which control set is used: is this the SYSTEM hive of a Windows?"
-if defined PROBLEM goto close
+if defined PROBLEM goto :eof
 "%REG%" query ${key}\%DEFAULT% >nul 2>&1
-if errorlevel 1 set "PROBLEM=Select names a control set that does not exist. Nothing was written."
-if defined PROBLEM goto close
-echo Control sets: %SETS%`)
+if errorlevel 1 set "PROBLEM=Select names a control set that does not exist."
+goto :eof
+
+:add_set
+rem A key's name may hold anything: only ControlSet and three digits is taken on.
+set "SET=%SET:"=%"
+if /i not "%SET:~0,10%"=="ControlSet" goto :eof
+set "DIGITS=%SET:~10%"
+if not "%DIGITS:~3%"=="" goto :eof
+if "%DIGITS:~2%"=="" goto :eof
+set "OTHER="
+for /f "delims=0123456789" %%x in ("%DIGITS%") do set "OTHER=1"
+if defined OTHER goto :eof
+if /i not "%SET%"=="%DEFAULT%" set "SETS=%SETS% ControlSet%DIGITS%"
+goto :eof`)
 }
 
 /** Unload what this script loaded, and see that it is gone. */
 export function offlineCloseLines(plan: Plan): ScriptLine[] {
   if (plan.hives.length === 0) return []
-  const each = plan.hives.map(({ mount }) => `if defined LOADED_${mount} call :unload ${mount}`)
-  return frame(raw`set "STILL="
-${each.join('\n')}
+  return frame(raw`${unloadText(plan)}
 rem The marks of this run and of those that were ended.
 if not defined STILL for /l %%n in (1,1,999) do if exist "%FOLDER%\%NAME%.%%n\loaded.txt" del /q "%FOLDER%\%NAME%.%%n\loaded.txt" >nul 2>&1`)
 }
 
+export function unloadText(plan: Plan): string {
+  const each = plan.hives.map(({ mount }) => `if defined LOADED_${mount} call :unload ${mount}`)
+  return ['set "STILL="', ...each].join('\n')
+}
+
 export function offlineRoutines(plan: Plan): ScriptLine[] {
-  return [...LETTER_ROUTINE, ...(plan.hives.length > 0 ? HIVE_ROUTINES : [])]
+  const system = setsHive(plan)
+  return [
+    ...LETTER_ROUTINE,
+    ...(plan.hives.length > 0 ? hiveRoutines(plan) : []),
+    ...(system ? controlSetRoutines(system.mount) : []),
+  ]
 }
 
 const LETTER_ROUTINE = frame(raw`
@@ -104,7 +136,16 @@ if not defined LETTER set "PROBLEM=A letter is needed, such as /drive F."
 if /i "%LETTER%:"=="%SystemDrive%" set "PROBLEM=%LETTER%: is the drive this Windows runs from, not an attached disk."
 goto :eof`)
 
-const HIVE_ROUTINES = frame(raw`
+/** A hive that somebody loaded by hand is theirs to unload. */
+function handGuard(plan: Plan): string {
+  if (!hasHivesAway(plan)) return ''
+  const when = hasHiveFiles(plan) ? '' : 'if "%MODE%"=="apply" '
+  return raw`
+if not defined LOADED_%1 ${when}set "PROBLEM=HKLM\%1 is loaded by hand, and part of this works on the disk only while it is not: reg unload HKLM\%1, then run this again."`
+}
+
+const hiveRoutines = (plan: Plan) =>
+  frame(raw`
 
 :guard_hive
 rem A hive that someone loaded by hand under this name is used, and left loaded.
@@ -121,7 +162,7 @@ goto :eof
 set "HAND_%1=1"
 for /l %%n in (1,1,999) do if exist "%FOLDER%\%NAME%.%%n\loaded.txt" call :guard_mark %%n %1
 if defined LOADED_%1 echo HKLM\%1 is still loaded by a run that was ended: it is used as it is, and unloaded.
-if not defined LOADED_%1 echo HKLM\%1 is loaded already: it is used as it is, whatever drive it is from, and left loaded.
+if not defined LOADED_%1 echo HKLM\%1 is loaded already: it is used as it is, whatever drive it is from, and left loaded.${handGuard(plan)}
 goto :eof
 :guard_mark
 for /f "usebackq delims=" %%m in ("%FOLDER%\%NAME%.%1\loaded.txt") do if /i "%%m"=="%2" set "LOADED_%2=1"
@@ -144,25 +185,13 @@ if errorlevel 1 set "PROBLEM=%2 could not be loaded: is it open in another progr
 if not defined PROBLEM set "LOADED_%1=1"
 goto :eof
 
-:add_set
-rem A key's name may hold anything: only ControlSet and three digits is taken on.
-set "SET=%SET:"=%"
-if /i not "%SET:~0,10%"=="ControlSet" goto :eof
-set "DIGITS=%SET:~10%"
-if not "%DIGITS:~3%"=="" goto :eof
-if "%DIGITS:~2%"=="" goto :eof
-set "OTHER="
-for /f "delims=0123456789" %%x in ("%DIGITS%") do set "OTHER=1"
-if defined OTHER goto :eof
-if /i not "%SET%"=="%DEFAULT%" set "SETS=%SETS% ControlSet%DIGITS%"
-goto :eof
-
 :unload
 set /a TRIES=0
 :unload_again
 "%REG%" unload HKLM\%1 >nul 2>&1
 "%REG%" query HKLM\%1 >nul 2>&1
-if errorlevel 1 goto :eof
+if errorlevel 1 for %%v in (HAND LOADED) do set "%%v_%1="
+if not defined LOADED_%1 goto :eof
 set /a TRIES+=1
 if %TRIES% geq 5 set "PROBLEM=HKLM\%1 could not be unloaded: close what uses it, then run reg unload HKLM\%1"
 if %TRIES% geq 5 set "STILL=1"

@@ -78,9 +78,10 @@ const PROGRAM = frame(raw`
 set "KIND=program"
 set "PLACE=%~1"
 set "ITEM="
-if defined ARGUMENTS set "ITEM=%ARGUMENTS:"=%"
 set "SUCCESS=%~2"
 set "AFTER=%~3"
+if not defined ARGUMENTS goto deed
+set "ITEM=%ARGUMENTS:"=%"
 goto deed
 :program_do
 rem No program is answered: one that asks does nothing, and says so by its exit code.

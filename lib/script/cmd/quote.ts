@@ -1,5 +1,5 @@
 // Not from the model's index: that would bring zod into the browser.
-import { ATTACHED_DRIVE } from '../../model/attached-drive'
+import { ATTACHED_DRIVE, BOOT_PARTITION } from '../../model/attached-drive'
 import { asciiOf } from '../origin'
 
 /**
@@ -25,9 +25,19 @@ export function lineArgument(text: string): string {
   return lineText(quoted(text))
 }
 
+/** A path between quotes in a line of a .cmd file, with the letter of the attached disk put in. */
+export function linePath(path: string): string {
+  return lineText(path).replaceAll(ATTACHED_DRIVE, '%LETTER%')
+}
+
 /** An argument of `call` that is a path: the letter of the attached disk is put in when the script runs. */
 export function pathArgument(path: string): string {
   return callArgument(path).replaceAll(ATTACHED_DRIVE, '%LETTER%')
+}
+
+/** The same for what a boot entry holds, which may name the partition of the boot store. */
+export function bootArgument(value: string): string {
+  return pathArgument(value).replaceAll(BOOT_PARTITION, '%STORE:~0,1%')
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Action, Localized, RegistryAction, RegistryData } from '../../model'
 // Not from the model's index: that would bring zod into the browser.
-import { ATTACHED_DRIVE } from '../../model/attached-drive'
+import { ATTACHED_DRIVE, BOOT_PARTITION } from '../../model/attached-drive'
 import { isRegistryAction } from '../../model/registry-action'
 import { registryRefusal } from '../registry-limits'
 import { DEFAULT_VALUE, dataText, WHOLE_KEY } from '../wording'
@@ -107,7 +107,8 @@ function pathRefusal(path: string): Localized | null {
 function bootRefusal(entry: string, element: string, value: string | null): Localized | null {
   if (!/^\{[A-Za-z0-9-]+\}$/.test(entry)) return ambiguousTo('bcdedit', entry)
   if (!/^[A-Za-z][A-Za-z0-9:]*$/.test(element)) return ambiguousTo('bcdedit', element)
-  return value === null ? null : wordRefusal(value.replaceAll(ATTACHED_DRIVE, 'F'))
+  if (value === null) return null
+  return wordRefusal(value.replaceAll(ATTACHED_DRIVE, 'F').replaceAll(BOOT_PARTITION, 'G'))
 }
 
 function portRefusal(value: string): Localized | null {

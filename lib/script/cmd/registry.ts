@@ -1,4 +1,5 @@
 import type { Plan, ScriptLine } from '../../model'
+import { hasHivesAway } from '../hives-away'
 import { frame } from '../lines'
 import { exactRoutines } from './actions'
 import { has } from './needs'
@@ -38,16 +39,17 @@ export function registryRoutines(plan: Plan): ScriptLine[] {
       action.name === '',
   )
   const exact = exactRoutines(plan)
+  const away = hasHivesAway(plan) ? UNREADABLE : ''
   return [
-    ...(values ? valueRoutines(unnamed, exact.length > 0) : []),
+    ...(values ? valueRoutines(unnamed, exact.length > 0, away) : []),
     ...exact,
     ...(values ? CREATED_KEYS : []),
-    ...(keys ? KEY_ROUTINES : []),
+    ...(keys ? keyRoutines(away) : []),
     ...EXPORTED_KEYS,
   ]
 }
 
-function valueRoutines(unnamed: boolean, exact: boolean): ScriptLine[] {
+function valueRoutines(unnamed: boolean, exact: boolean, away: string): ScriptLine[] {
   return frame(raw`
 
 :value
@@ -61,7 +63,7 @@ set "WANT=absent"
 if "%~3"=="" goto act
 set "WANT=%~3 %~4"${exact ? EXACT_VALUE : ''}
 goto act
-:value_read
+:value_read${away}
 set "KEY=%PLACE%"
 call :query${unnamed ? UNNAMED_VALUE : ''}
 if not defined NOW goto :eof
@@ -98,7 +100,8 @@ rem A backslash before the closing quote would escape it: twice it stands for it
 set "END="
 if "%WANT:~-1%"=="\" set "END=\"
 if "%DO%"=="restore" goto value_restore
-${exact ? 'if defined LABEL goto %LABEL%\n' : ''}"%REG%" add "%PLACE%" %SWITCH% /t "%~3" /d "%~4%END%" /f >nul
+${exact ? 'if defined LABEL goto %LABEL%\n' : ''}set "DATA=%~4"
+"%REG%" add "%PLACE%" %SWITCH% /t "%~3" /d "%DATA%%END%" /f >nul
 goto %NEXT%
 :value_restore
 for /f "tokens=1" %%t in ("%WANT%") do "%REG%" add "%PLACE%" %SWITCH% /t "%%t" /d "%WANT:* =%%END%" /f >nul
@@ -160,7 +163,13 @@ if not defined FULL "%REG%" delete "%~1" /f >nul 2>&1
 set "FOUND_FULL_%FOUND_AT%=%FULL%"
 goto :eof`)
 
-const KEY_ROUTINES = frame(raw`
+/** Its hive could not be loaded again: nothing is known of it. */
+const UNREADABLE = raw`
+if defined PARTED for %%v in (ODD NOW) do set "%%v=unreadable"
+if defined PARTED goto :eof`
+
+const keyRoutines = (away: string) =>
+  frame(raw`
 
 :key
 set "KIND=key"
@@ -168,7 +177,7 @@ set "PLACE=%~1"
 set "ITEM=(key)"
 set "WANT=absent"
 goto act
-:key_read
+:key_read${away}
 "%REG%" query "%PLACE%" >nul 2>&1
 if not errorlevel 1 set "NOW=present"
 goto :eof

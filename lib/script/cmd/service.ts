@@ -76,13 +76,36 @@ goto %NEXT%`)
 const ACCOUNT = frame(raw`
 
 :account_read
+set "SECRET="
 call :service_value ObjectName
 if not defined NOW goto :eof
 set "NOW=%NOW:REG_SZ =%"
+set "ACCOUNT=%NOW%"
+call :account_secret
+if not "%MODE% %DO%"=="check look" goto :eof
+if not defined SECRET goto :eof
+if /i not "%NOW%"=="%WANT%" goto account_note
+goto :eof
+:account_secret
+rem Built-in accounts, managed ones and the service's own have no password to be given.
+set "SECRET=1"
+if /i "%ACCOUNT%"=="LocalSystem" set "SECRET="
+if /i "%ACCOUNT:~0,12%"=="NT AUTHORITY" set "SECRET="
+if /i "%ACCOUNT:~0,11%"=="AUTORITE NT" set "SECRET="
+if /i "%ACCOUNT:~0,10%"=="NT SERVICE" set "SECRET="
+if "%ACCOUNT:~-1%"=="$" set "SECRET="
+goto :eof
+:account_note
+call :say "%PLACE% account: it has a password, which this script does not know: undo will not put it back."
 goto :eof
 :account_keep
+if defined SECRET call :account_note
 goto keep_plain
 :account_set
+set "ACCOUNT=%WANT%"
+call :account_secret
+if "%DO%"=="restore" if defined SECRET set "PROBLEM=sc does not set the account of %SERVICE% without its password: set both by hand, then run /undo again."
+if "%DO%"=="restore" if defined SECRET goto restore_failed
 "%SYSTEM32%\sc.exe" config "%SERVICE%" obj= "%WANT%" >nul
 goto %NEXT%`)
 

@@ -1,4 +1,5 @@
 import type { Plan, ScriptLine } from '../../model'
+import { hasHivesAway } from '../hives-away'
 import { frame } from '../lines'
 import { goesBackInAnyOrder, has, hasDeeds } from './needs'
 
@@ -22,7 +23,7 @@ if defined PROBLEM goto :eof
 set "RUN=%FOLDER%\%NAME%.%1"
 set "FOUND_0=1"
 for /f "delims==" %%v in ('set FOUND_') do set "%%v="
-call :${list}${hasDeeds(plan) ? '\nset "TOLD=1"' : ''}
+call :${list}${hasHivesAway(plan) ? '\ncall :hives_back' : ''}${hasDeeds(plan) ? '\nset "TOLD=1"' : ''}
 if defined PROBLEM goto :eof
 rem What a script with other steps of this article kept stays in before.txt for that script.
 for %%n in (LINE_NUMBER OURS OTHERS STAYING) do set /a %%n=0
@@ -103,7 +104,7 @@ set /a TOTAL+=1
 set "WANT=%KEPT%"
 set "OLD=%IS%"
 call :compare
-if defined SAME goto restore_right
+if defined SAME goto restore_right${hasHivesAway(plan) ? '\nif "%NOW%"=="unreadable" goto restore_failed' : ''}
 if "%KEPT:~0,5%"=="file " goto restore_file
 rem PowerShell keeps a character that CMD cannot hold as a caret and four digits.
 if not "%KEPT:^=%"=="%KEPT%" set "PROBLEM=%PLACE% %ITEM% was kept by the PowerShell script, with characters that CMD cannot hold: undo it with that script."

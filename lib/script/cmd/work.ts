@@ -6,11 +6,12 @@ import { hasDeeds, hasRegistry, isDeed } from './needs'
 const raw = String.raw
 
 /** The parts that do the work: the same for both situations. */
-export function workLines(plan: Plan): ScriptLine[] {
+export function workLines(plan: Plan, needs: ScriptLine[]): ScriptLine[] {
   const deeds = hasDeeds(plan)
   const registry = hasRegistry(plan)
   const counts = deeds ? 'set /a LEFT=WRONG+DEEDS' : 'set /a LEFT=WRONG'
-  return frame(raw`
+  return [
+    ...frame(raw`
 
 :work
 if "%MODE%"=="undo" goto undo
@@ -20,8 +21,9 @@ set "DO=look"
 call :actions
 if "%MODE%"=="check" goto close
 ${counts}
-if %LEFT% equ 0 goto nothing_to_do
-if not defined RUN call :keep_folder${registry ? '\ncall :keep_keys' : ''}
+if %LEFT% equ 0 goto nothing_to_do`),
+    ...needs,
+    ...frame(raw`if not defined RUN call :keep_folder${registry ? '\ncall :keep_keys' : ''}
 if defined PROBLEM goto close
 
 rem ---- Write and verify: each thing is read back. The first failure stops the writing.
@@ -37,7 +39,8 @@ call :actions
 rem Of no use, and taken away once the hives are unloaded: until then it says that this run loaded them.
 set "UNUSED=%RUN%"
 set "RUN="
-goto close`)
+goto close`),
+  ]
 }
 
 export function reportLines(plan: Plan): ScriptLine[] {

@@ -1,4 +1,6 @@
 import type { Action, Plan, ScriptLine } from '../../model'
+import { wantsHivesAway } from '../hives-away'
+import { isBackup, isForTakenFile, sourcesOf } from '../later'
 import { frame, stepLine } from '../lines'
 import { asciiOf } from '../origin'
 import { wordingOf } from '../wording'
@@ -7,8 +9,8 @@ import { KINDS, psData, psList, type Quote } from './quote'
 /** The actions as data, each stated once; `Do` names the functions that see to it. */
 export function actionLines(plan: Plan, quote: Quote): ScriptLine[] {
   let step = ''
-  const lines = plan.actions.flatMap((action, index) => {
-    const line = stepLine(action.step, `    @{ ${fieldsOf(action, index, plan, quote)} }`)
+  const lines = plan.actions.flatMap((action) => {
+    const line = stepLine(action.step, `    @{ ${fieldsOf(action, plan, quote)} }`)
     if (action.step === step) return [line]
     step = action.step
     return [stepLine(step, `    # Step ${asciiOf(step)}`), line]
@@ -58,7 +60,7 @@ export function doOf({ kind }: Action): string {
   }
 }
 
-function fieldsOf(action: Action, index: number, plan: Plan, quote: Quote): string {
+function fieldsOf(action: Action, plan: Plan, quote: Quote): string {
   const what = `Do = '${doOf(action)}'`
   switch (action.kind) {
     case 'registry-set':
@@ -71,7 +73,8 @@ function fieldsOf(action: Action, index: number, plan: Plan, quote: Quote): stri
     default: {
       const { place, name, want } = wordingOf(action, plan, '')
       const wording = `Place = ${quote(place)}; Name = ${quote(name)}; Want = ${quote(want)}`
-      return [what, ...ownFields(action, index, plan, quote), wording].join('; ')
+      const away = wantsHivesAway(action, plan) ? ['HivesAway = $true'] : []
+      return [what, ...ownFields(action, plan, quote), ...away, wording].join('; ')
     }
   }
 }
@@ -88,12 +91,7 @@ function valueFields(action: Registry, quote: Quote): string {
 }
 
 /** What the functions of a kind need to know beyond place, name and want; `Success` marks a deed. */
-function ownFields(
-  action: Exclude<Action, Registry>,
-  index: number,
-  plan: Plan,
-  quote: Quote,
-): string[] {
+function ownFields(action: Exclude<Action, Registry>, plan: Plan, quote: Quote): string[] {
   switch (action.kind) {
     case 'service-start':
     case 'service-account':
@@ -112,17 +110,25 @@ function ownFields(
     case 'file-delete':
       return [`Path = ${quote(action.path)}`]
     case 'file-copy': {
-      const once = plan.actions.slice(index + 1).some((later) => changes(later, action.from))
-      return [`From = ${quote(action.from)}`, `Path = ${quote(action.to)}`, `Once = $${once}`]
+      const once = isBackup(action, plan)
+      return [
+        `From = ${quote(action.from)}`,
+        `Path = ${quote(action.to)}`,
+        `Once = $${once}`,
+        ...(sourcesOf(plan).includes(action.from) ? ['Needed = $true'] : []),
+      ]
     }
-    case 'file-move':
-      return [`Path = ${quote(action.from)}`, `To = ${quote(action.to)}`]
+    case 'file-move': {
+      const rename = action.rename === true
+      return [`Path = ${quote(action.from)}`, `To = ${quote(action.to)}`, `Rename = $${rename}`]
+    }
     case 'permissions':
     case 'ownership':
       return [
         `Path = ${quote(action.path)}`,
         `Arguments = ${psList(action.arguments, quote)}`,
         'Success = @(0)',
+        ...(isForTakenFile(action, plan) ? ['Taken = $true'] : []),
       ]
     case 'program':
       return [
@@ -136,17 +142,4 @@ function ownFields(
       return never
     }
   }
-}
-
-/** Whether an action changes a file: then a copy of it made before is a backup. */
-function changes(action: Action, file: string): boolean {
-  const path =
-    action.kind === 'file-copy'
-      ? action.to
-      : action.kind === 'file-move'
-        ? action.from
-        : action.kind === 'file-delete'
-          ? action.path
-          : ''
-  return path.toLowerCase() === file.toLowerCase()
 }

@@ -1,9 +1,11 @@
 import type { Plan, ScriptLine } from '../../model'
 import { isRegistryAction } from '../../model'
+import { sourcesOf } from '../later'
 import { frame } from '../lines'
 import { actionLines, doOf } from './actions'
 import { BOOT_FUNCTIONS, FIND_STORE_FUNCTION } from './boot'
 import {
+  andNotGone,
   LOGGED_TOOL_FUNCTION,
   OWNERSHIP_FUNCTION,
   PERMISSION_FUNCTIONS,
@@ -15,6 +17,7 @@ import {
   FILE_FUNCTIONS,
   FOLDER_FUNCTIONS,
   MOVE_FUNCTIONS,
+  NOTED_FUNCTION,
 } from './files'
 import { PROFILE_FUNCTIONS, RULE_FUNCTIONS } from './firewall'
 import type { Flavour } from './flavour'
@@ -24,11 +27,14 @@ import { PROGRAM_FUNCTIONS } from './program'
 import { KEY_FILE_FUNCTIONS, KEY_FUNCTIONS, REGISTRY_FUNCTIONS } from './registry'
 import { reportLines } from './report'
 import {
+  ACCOUNT_FUNCTIONS,
   DEPENDENT_FUNCTION,
   RESTART_FUNCTIONS,
   SERVICE_FUNCTIONS,
   STOP_FUNCTIONS,
   serviceSettingFunctions,
+  setsAccount,
+  setsType,
   stopsService,
 } from './service'
 import { undoFunctions } from './undo'
@@ -88,7 +94,11 @@ function kindFunctions(plan: Plan): ScriptLine[] {
     ...when(SERVICE_FUNCTIONS, 'Service', 'Restart'),
     ...(stopsService(plan) || kinds.has('Restart') ? DEPENDENT_FUNCTION : []),
     ...(stopsService(plan) ? STOP_FUNCTIONS : []),
-    ...when(serviceSettingFunctions(stopsService(plan)), 'Service'),
+    ...(setsAccount(plan) ? ACCOUNT_FUNCTIONS : []),
+    ...when(
+      serviceSettingFunctions(stopsService(plan), setsAccount(plan), setsType(plan)),
+      'Service',
+    ),
     ...when(RESTART_FUNCTIONS, 'Restart'),
     ...when(BOOT_FUNCTIONS, 'Boot'),
     ...(plan.situation === 'offline' ? when(FIND_STORE_FUNCTION, 'Boot') : []),
@@ -98,6 +108,7 @@ function kindFunctions(plan: Plan): ScriptLine[] {
     ...when(FILE_FUNCTIONS, 'Copy', 'Delete'),
     ...when(COPY_FUNCTIONS, 'Copy'),
     ...when(DELETE_FUNCTIONS, 'Delete'),
+    ...when(NOTED_FUNCTION, 'Copy', 'Move'),
     ...when(MOVE_FUNCTIONS, 'Move'),
     ...when(LOGGED_TOOL_FUNCTION, ...deeds),
     ...when(PERMISSION_FUNCTIONS, 'Permissions'),
@@ -113,6 +124,12 @@ const ADMINISTRATOR_GUARD = raw`
 const WIDTH_GUARD = raw`
     # A 32-bit host is shown other files below System32.
     if ([Environment]::Is64BitOperatingSystem -and -not [Environment]::Is64BitProcess) { throw 'This needs the 64-bit PowerShell.' }`
+
+/** A file is not moved out of the way of one that is not there. */
+const SOURCE_GUARD = raw`
+    foreach ($place in $places) {
+        if ($mode -eq 'apply' -and $place['Needed'] -and -not $place.Right -and -not [IO.File]::Exists($place.From)) { throw "$($place.From) is not there: nothing was written." }
+    }`
 
 const WINDOWS_PE_GUARD = raw`
     # Windows PE has a registry of its own, gone at the next start.
@@ -146,7 +163,7 @@ try {
     Read-Places
     $settings = @($places | Where-Object { -not $_.Deed -and -not $_.Passing })
     $wrong = @($settings | Where-Object { -not $_.Right }).Count
-    $deeds = @($places | Where-Object { $_.Deed -and -not $_.ContainsKey('AfterChange') }).Count
+    $deeds = @($places | Where-Object { $_.Deed -and -not $_.ContainsKey('AfterChange')${andNotGone(plan)} }).Count${sourcesOf(plan).length > 0 ? SOURCE_GUARD : ''}
     if ($mode -eq 'undo') { Restore-All }
     elseif ($mode -eq 'apply' -and $wrong + $deeds -gt 0) { Write-All }
     else {

@@ -1,3 +1,5 @@
+import type { Plan } from '../../model'
+import { hasTakenFiles } from '../later'
 import { frame } from '../lines'
 
 const raw = String.raw
@@ -63,3 +65,8 @@ function Invoke-Logged([string] $tool, [string[]] $words) {
     if ($script:run) { [IO.File]::AppendAllText([IO.Path]::Combine($script:run, 'log.txt'), $answer.Text) }
     return $answer
 }`)
+
+/** Leaves out a deed whose file an earlier run took away; empty for a plan that takes none away. */
+export function andNotGone(plan: Plan): string {
+  return hasTakenFiles(plan) ? " -and -not $_['Gone']" : ''
+}

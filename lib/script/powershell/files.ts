@@ -64,9 +64,9 @@ export const COPY_FUNCTIONS = frame(raw`
 
 function Read-Copy([hashtable] $place) {
     if (-not [IO.File]::Exists($place.Path)) { return 'absent' }
-    # A backup of what is changed later is made once.
-    if ($place.Once) { return $place.Want }
     if (Test-SameFile $place.From $place.Path) { return $place.Want }
+    # A backup of what is changed later is made once: a run that kept what it wrote over made it.
+    if ($place.Once -and @(Get-Noted $place | Where-Object { $_ -ne 'present' }).Count -gt 0) { return $place.Want }
     return 'another file'
 }
 
@@ -96,15 +96,58 @@ function Write-Delete([hashtable] $place) { Remove-File $place.Path }
 function Restore-Delete([hashtable] $place, [string] $old) { Restore-File $place $old }
 function Test-KeptDelete([hashtable] $place, [string] $number) { Test-KeptFile $place $number }`)
 
-/** A file or folder under another name; never over one that is there. */
+/** What runs kept of a file and no undo has put back: that they moved it, or wrote over it. */
+export const NOTED_FUNCTION = frame(raw`
+
+function Get-Noted([hashtable] $place, [string] $label = 'file') {
+    # Undo goes by the run that it puts back.
+    if ($mode -eq 'undo') { $all = @($run | Where-Object { $_ } | ForEach-Object { [IO.Path]::Combine($_, 'before.txt') }) }
+    else { $all = @(Get-RunNumber | ForEach-Object { [IO.Path]::Combine($base, "$name.$_", 'before.txt') }) }
+    $start = (Format-Line $place.Place $label '').TrimEnd('"') + '"'
+    foreach ($file in $all) {
+        if (-not [IO.File]::Exists($file)) { continue }
+        foreach ($line in [IO.File]::ReadAllLines($file)) {
+            if (-not $line.StartsWith($start, 'OrdinalIgnoreCase') -or -not $line.EndsWith('"') -or $line.Length -le $start.Length) { continue }
+            if ($mode -eq 'undo' -and $label -ne 'file') { $script:known[$line] = $true }
+            ConvertFrom-Kept $line.Substring($start.Length, $line.Length - $start.Length - 1)
+        }
+    }
+}`)
+
+/** A file or folder under another name, or in a folder that is there; never over one that is there. */
 export const MOVE_FUNCTIONS = frame(raw`
 
 function Test-Item([string] $path) { [IO.File]::Exists($path) -or [IO.Directory]::Exists($path) }
 
+# A folder that is there takes it in, under its own name.
+function Get-MoveTarget([hashtable] $place) {
+    if (-not $place.Rename -and [IO.Directory]::Exists($place.To)) { return Get-Inside $place }
+    return $place.To
+}
+
+function Get-Inside([hashtable] $place) { [IO.Path]::Combine($place.To, [IO.Path]::GetFileName($place.Path)) }
+
+# Where a run moved it, and it still is. A file of that name alone may be any.
+function Get-Moved([hashtable] $place) {
+    $went = @(Get-Noted $place 'moved to')
+    if (@(Get-Noted $place) -notcontains 'present') { return }
+    # Kept before there was that note.
+    if ($went.Count -eq 0) { $went = @($place.To) }
+    if ($mode -ne 'undo' -and @($place.To, (Get-Inside $place)) -notcontains $went[0]) { return }
+    if (Test-Item $went[0]) { $went[0] }
+}
+
 function Read-Move([hashtable] $place) {
-    if (-not (Test-Item $place.Path)) { return $(if (Test-Item $place.To) { $place.Want } else { 'absent' }) }
-    if (Test-Item $place.To) { return 'present, and its new name is taken' }
-    return 'present'
+    $moved = Get-Moved $place
+    if (Test-Item $place.Path) {
+        # Moved, and written anew by a later action.
+        if ($moved -and $place.Passing -and $mode -ne 'undo') { return $place.Want }
+        if (Test-Item $(if ($moved) { $moved } else { Get-MoveTarget $place })) { return 'present, and its new name is taken' }
+        return 'present'
+    }
+    if ($moved) { return $place.Want }
+    if (Test-Item $place.To) { return 'absent, and its new name is taken' }
+    return 'absent'
 }
 
 function Move-Whole([string] $from, [string] $to) {
@@ -113,13 +156,18 @@ function Move-Whole([string] $from, [string] $to) {
     else { [IO.Directory]::Move($from, $to) }
 }
 
-
 # Kept by what was where; looked at first, because a way back must be there.
 function Save-Move([hashtable] $place) {
     $now = Read-Move $place
     if ($now -ne 'present') { throw "it is $now" }
+    Save-Line $place.Place 'moved to' (Get-MoveTarget $place)
     Save-Line $place.Place $place.Label $now
 }
 
-function Write-Move([hashtable] $place) { Move-Whole $place.Path $place.To }
-function Restore-Move([hashtable] $place, [string] $old) { Move-Whole $place.To $place.Path }`)
+function Write-Move([hashtable] $place) { Move-Whole $place.Path (Get-MoveTarget $place) }
+
+function Restore-Move([hashtable] $place, [string] $old) {
+    $moved = Get-Moved $place
+    if (-not $moved) { throw 'it is not where it was moved to' }
+    Move-Whole $moved $place.Path
+}`)

@@ -2,13 +2,18 @@ import type { Plan, ScriptLine } from '../../model'
 import { isRegistrySet } from '../../model/registry-action'
 import { fileNameOf, stemOf } from '../file-name'
 import { frame } from '../lines'
-import { omissionLines, originLines } from '../origin'
+import { omissionLines, originLines, undoLimitLines } from '../origin'
 import { psComment, psString } from './quote'
 
 /** The line that runs the script from any prompt: a downloaded file is refused without -ExecutionPolicy. */
-export function runLine(plan: Plan): string {
+export function runLine(plan: Plan, file: string = fileNameOf(plan, 'ps1')): string {
   const drive = plan.situation === 'offline' && !plan.drive ? ' -Drive F' : ''
-  return `powershell -NoProfile -ExecutionPolicy Bypass -File .\\${fileNameOf(plan, 'ps1')}${drive}`
+  return `powershell -NoProfile -ExecutionPolicy Bypass -File ${inThisFolder(file)}${drive}`
+}
+
+/** Quotes stay around the whole argument. */
+function inThisFolder(file: string): string {
+  return file.startsWith('"') ? `".\\${file.slice(1)}` : `.\\${file}`
 }
 
 /** What the script is for, in a sentence. */
@@ -26,7 +31,7 @@ export function descriptionOf(plan: Plan): string[] {
   return [
     'Looks first, keeps what is there, writes only what is wrong, reads everything back',
     'and reports a line for each place. Where all is right, nothing is written.',
-    ...omissionLines(plan).map(psComment),
+    ...[...undoLimitLines(plan), ...omissionLines(plan)].map(psComment),
   ]
 }
 

@@ -35,6 +35,10 @@ function Format-Kept([string] $text) {
     [regex]::Replace($text, '[^\x20-\x7e]|["^|]', { param($found) '^{0:x4}' -f [int] [char] $found.Value })
 }
 
+function ConvertFrom-Kept([string] $text) {
+    [regex]::Replace($text, '\^([0-9a-f]{4})', { param($found) [string] [char] [Convert]::ToInt32($found.Groups[1].Value, 16) })
+}
+
 function Format-Line([string] $place, [string] $label, [string] $old) {
     '"{0}" "{1}" "{2}"' -f (Format-Kept $place), (Format-Kept $label), (Format-Kept $old)
 }

@@ -1,5 +1,5 @@
 import type { Action, Plan } from '../../model'
-import { ATTACHED_DRIVE, isRegistryAction, type RegistryAction } from '../../model'
+import { ATTACHED_DRIVE, BOOT_PARTITION, isRegistryAction, type RegistryAction } from '../../model'
 import { keyPathOf, namedControlSets, ROOT_NAMES } from '../registry-paths'
 import { KINDS, psArgument, psData, psRefusal, psString } from './quote'
 
@@ -14,8 +14,9 @@ export function powerShellLinesFor(action: Action, plan: Plan): string[] {
   if (isRegistryAction(action)) {
     return namedControlSets(action, plan).map((set) => registryLine(action, plan, set, look))
   }
-  const line = lineOf(action, plan, look)
-  if (line === null) return []
+  const typed = lineOf(action, plan, look)
+  if (typed === null) return []
+  const line = typed.replaceAll(BOOT_PARTITION, plan.bootDrive ?? ATTACHED_DRIVE)
   if (!line.includes(ATTACHED_DRIVE)) return [line]
   // A letter that nobody gave would be somebody else's disk.
   if (plan.drive === null) return ['# Choose the letter of the attached disk first.']

@@ -1,7 +1,9 @@
 import type { Plan, ScriptLine } from '../../model'
 import { isRegistryAction } from '../../model'
+import { hasHiveFiles, hasHivesAway } from '../hives-away'
 import { frame } from '../lines'
 import type { Flavour } from './flavour'
+import { hivesAwayFunctions } from './hives-away'
 import { psString } from './quote'
 
 const raw = String.raw
@@ -25,7 +27,7 @@ export function offlineGuard(plan: Plan, flavour: Flavour): ScriptLine[] {
     if ($letter -ne '' -and -not [IO.Directory]::Exists("$($letter):\")) { throw "There is no drive $($letter): here." }
     # On the disk itself, so that what was kept travels with it.
     if ($LogFolder -eq '' -and $letter -ne '') { $base = "$($letter):\Windows\Repairbook" }` +
-      (plan.hives.length > 0 ? HIVE_GUARD : '') +
+      (plan.hives.length > 0 ? hiveGuard(plan) : '') +
       (bootOf(plan).length > 0 ? bootGuard(flavour) : ''),
   )
 }
@@ -41,7 +43,7 @@ export function hiveLines(plan: Plan): ScriptLine[] {
   return frame(`\n\n$hives = @(\n${hives.join('\n')}\n)`)
 }
 
-const HIVE_GUARD = raw`
+const hiveGuard = (plan: Plan) => raw`
     $config = "$($letter):\Windows\System32\config"
     foreach ($hive in $hives) {
         # A hive that someone loaded by hand under this name is used, and left loaded.
@@ -50,7 +52,7 @@ const HIVE_GUARD = raw`
             # Unless a run of this script loaded it, and was ended before it could unload it.
             $hive.Loaded = @(Get-LoadedMark) -contains $hive.Mount
             if ($hive.Loaded) { Out-Text "HKLM\$($hive.Mount) is still loaded by a run that was ended: this one unloads it." }
-            else { Out-Text "HKLM\$($hive.Mount) is loaded already: it is used as it is, whatever drive it is from, and left loaded." }
+            else { Out-Text "HKLM\$($hive.Mount) is loaded already: it is used as it is, whatever drive it is from, and left loaded." }${hasHivesAway(plan) ? handGuard(plan) : ''}
             continue
         }
         if ($letter -eq '') { throw 'Say which letter the attached disk has: -Drive F.' }
@@ -58,6 +60,10 @@ const HIVE_GUARD = raw`
         $file = $config + '\' + $hive.Hive
         if (-not [IO.File]::Exists($file)) { throw "$file is not there: is this the right drive?" }
     }`
+
+/** A hive that somebody loaded by hand is theirs to unload. */
+const handGuard = (plan: Plan) => raw`
+            if (-not $hive.Loaded${hasHiveFiles(plan) ? '' : " -and $mode -eq 'apply'"}) { throw "HKLM\$($hive.Mount) is loaded by hand, and part of this works on the disk only while it is not: reg unload HKLM\$($hive.Mount), then run this again." }`
 
 function bootGuard({ findsDrive }: Flavour): string {
   const [which, letter] = findsDrive
@@ -120,16 +126,10 @@ const LOAD = raw`
                 if ([IO.File]::Exists($file)) { [IO.File]::Copy($file, [IO.Path]::Combine($run, $hive.Hive + $log)) }
             }
         }
-        [IO.File]::WriteAllText([IO.Path]::Combine($run, 'loaded.txt'), (@($hives | Where-Object { $_.Loaded -or -not $_.ByHand } | ForEach-Object { $_.Mount }) + '') -join [Environment]::NewLine)
     }
 
     # ---- Open
-    foreach ($hive in $loads) {
-        if ((Invoke-Tool 'reg' @('load', ('HKLM\' + $hive.Mount), ($config + '\' + $hive.Hive))).Code -ne 0) {
-            throw "$($hive.Hive) could not be loaded: is it open in another program?"
-        }
-        $hive.Loaded = $true
-    }`
+    Open-Hives`
 
 /** The control sets that exist, the one that the next start uses first. Never makes one. */
 const CONTROL_SET_FUNCTION = raw`
@@ -163,6 +163,24 @@ function Get-LoadedMark {
     }
 }`
 
+const OPEN_FUNCTION = raw`
+
+function Open-Hives {
+    if ($script:run) {
+        # A mark for the next run, should this one be ended before it can unload.
+        [IO.File]::WriteAllText([IO.Path]::Combine($script:run, 'loaded.txt'), (@($hives | Where-Object { $_.Loaded -or -not $_.ByHand } | ForEach-Object { $_.Mount }) + '') -join [Environment]::NewLine)
+    }
+    foreach ($hive in $hives) {
+        if ($hive.Loaded -or $hive.ByHand) { continue }
+        # reg load of a file that is not there succeeds, with an empty hive.
+        if (-not [IO.File]::Exists("$config\$($hive.Hive)")) { throw "$config\$($hive.Hive) is not there any more." }
+        if ((Invoke-Tool 'reg' @('load', ('HKLM\' + $hive.Mount), ($config + '\' + $hive.Hive))).Code -ne 0) {
+            throw "$($hive.Hive) could not be loaded: is it open in another program?"
+        }
+        $hive.Loaded = $true
+    }
+}`
+
 const CLOSE_FUNCTION = raw`
 
 # Always, also after a failure: unload what this script loaded, and see that it is gone.
@@ -175,7 +193,7 @@ function Close-Hives {
             [GC]::WaitForPendingFinalizers()
             $null = Invoke-Tool 'reg' @('unload', ('HKLM\' + $hive.Mount))
             $hive.Loaded = Test-RegistryKey $hive.Mount
-            if (-not $hive.Loaded) { break }
+            if (-not $hive.Loaded) { $hive.ByHand = $false; break }
             [Threading.Thread]::Sleep(2000)
         }
         if ($hive.Loaded) {
@@ -193,7 +211,13 @@ function Close-Hives {
 export function hiveFunctions(plan: Plan): ScriptLine[] {
   if (plan.hives.length === 0) return []
   const sets = plan.actions.some((action) => isRegistryAction(action) && action.controlSet)
-  return frame((sets ? `\n${CONTROL_SET_FUNCTION}` : '\n') + MARK_FUNCTION + CLOSE_FUNCTION)
+  return frame(
+    (sets ? `\n${CONTROL_SET_FUNCTION}` : '\n') +
+      MARK_FUNCTION +
+      OPEN_FUNCTION +
+      CLOSE_FUNCTION +
+      hivesAwayFunctions(plan),
+  )
 }
 
 /** For a target that is given no letter: the volumes beside the one that this Windows runs from. */

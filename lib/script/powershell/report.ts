@@ -1,6 +1,7 @@
 import type { Plan, ScriptLine } from '../../model'
 import { isRegistryAction } from '../../model'
 import { frame } from '../lines'
+import { andNotGone } from './deeds'
 import type { Flavour } from './flavour'
 
 const raw = String.raw
@@ -87,7 +88,7 @@ export function reportLines(plan: Plan, { shown, end }: Flavour): ScriptLine[] {
 # ---- Report${shown}
 if ($problem) { Out-Text "Problem: $problem" }
 $total = @($settings).Count
-$deeds = @($places | Where-Object { $_.Deed }).Count
+$deeds = @($places | Where-Object { $_.Deed${andNotGone(plan)} }).Count
 if (-not $begun) { Out-Text 'Nothing was begun.' }
 elseif ($mode -eq 'check') { Out-Text "$total ${noun}: $($total - $wrong) right, $wrong wrong. Nothing was written." }
 elseif ($mode -eq 'undo') { Out-Text "$($right + $restored + $failed) ${noun}: $right were right, $restored restored, $failed not restored." }

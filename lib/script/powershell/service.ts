@@ -50,8 +50,37 @@ function Set-ServiceState([string] $service, [string] $state) {
     return 1053
 }`)
 
-/** @param stops whether the plan stops a service */
-export const serviceSettingFunctions = (stops: boolean) =>
+/** Built-in accounts, managed ones and the service's own have no password: see `hasPassword`. */
+export const ACCOUNT_FUNCTIONS = frame(raw`
+
+# sc sets an account that has a password only together with it, and nothing here knows it.
+function Test-Secret([string] $account) { $account -notmatch '^(absent|LocalSystem|(NT AUTHORITY|AUTORITE NT|NT SERVICE)\\.*|.*\$)$' }
+
+function Out-Secret([hashtable] $place, [string] $now) {
+    if ($place.Do -eq 'Service' -and $place.Name -eq 'account' -and (Test-Secret $now)) {
+        Out-Text "$($place.Place) account: it has a password, which this script does not know: undo will not put it back."
+    }
+}`)
+
+const TYPE_READ = raw`
+        'type' {
+            $type = Get-ServiceValue $service 'Type'
+            if ($type -eq 0x10) { return 'own' }
+            if ($type -eq 0x20) { return 'share' }
+            if ($null -ne $type) { return 'REG_DWORD 0x{0:x}' -f $type }
+        }`
+
+/** Others are `0x110`, which may interact with the desktop, or a driver’s. */
+const TYPE_KEEP = raw`
+    # sc makes own and share of each other; what else a service may be it could not put back.
+    if ($place.Name -eq 'type' -and @('own', 'share') -notcontains (Read-Service $place)) { throw "$($place.Service) is of another type, which could not be put back: it was left as it is." }`
+
+/**
+ * @param stops whether the plan stops a service
+ * @param account whether it sets the account of one
+ * @param type whether it sets the type of one
+ */
+export const serviceSettingFunctions = (stops: boolean, account: boolean, type: boolean) =>
   frame(raw`
 
 function Read-Service([hashtable] $place) {
@@ -68,12 +97,7 @@ function Read-Service([hashtable] $place) {
             $account = Get-ServiceValue $service 'ObjectName'
             if ($account) { return $account }
             return 'LocalSystem'
-        }
-        'type' {
-            $type = Get-ServiceValue $service 'Type'
-            if ($type -band 0x10) { return 'own' }
-            if ($type -band 0x20) { return 'share' }
-        }
+        }${type ? TYPE_READ : ''}
     }
     return 'absent'
 }
@@ -91,7 +115,12 @@ function Write-Service([hashtable] $place) {${
 
 function Restore-Service([hashtable] $place, [string] $want) {
     $options = @{ start = 'start='; account = 'obj='; type = 'type=' }
-    if ($want -eq 'absent' -or $want -eq 'changing') { throw "it was $want" }
+    if ($want -eq 'absent' -or $want -eq 'changing') { throw "it was $want" }${
+      account
+        ? raw`
+    if ($mode -eq 'undo' -and $place.Name -eq 'account' -and (Test-Secret $want)) { throw "sc does not set it without its password: set both by hand, then undo again" }`
+        : ''
+    }
     if ($place.Name -eq 'state') { $code = Set-ServiceState $place.Service $want }
     else { $code = (Invoke-Tool 'sc' @('config', $place.Service, $options[$place.Name], $want)).Code }
     if ($code -ne 0) { throw "sc answered $code" }
@@ -99,7 +128,7 @@ function Restore-Service([hashtable] $place, [string] $want) {
 
 function Save-Service([hashtable] $place) {
     # sc makes this value and never takes it away again.
-    if ($place.Name -eq 'start' -and $null -eq (Get-ServiceValue $place.Service 'DelayedAutostart')) { Save-Line $place.Place 'DelayedAutostart' 'absent' }
+    if ($place.Name -eq 'start' -and $null -eq (Get-ServiceValue $place.Service 'DelayedAutostart')) { Save-Line $place.Place 'DelayedAutostart' 'absent' }${type ? TYPE_KEEP : ''}
     Save-Line $place.Place $place.Label (Read-Service $place)
 }`)
 
@@ -186,3 +215,9 @@ function Invoke-Restart([hashtable] $place) {
 
 export const stopsService = (plan: Plan): boolean =>
   plan.actions.some((action) => action.kind === 'service-state' && action.state === 'stopped')
+
+export const setsAccount = (plan: Plan): boolean =>
+  plan.actions.some(({ kind }) => kind === 'service-account')
+
+export const setsType = (plan: Plan): boolean =>
+  plan.actions.some(({ kind }) => kind === 'service-type')

@@ -1,5 +1,6 @@
 import type { Plan, ScriptLine } from '../../model'
 import { isRegistryAction } from '../../model'
+import { hasHivesAway } from '../hives-away'
 import { frame } from '../lines'
 import { doOf } from './actions'
 import { stopsService } from './service'
@@ -38,7 +39,7 @@ ${kinds.has('Folder') ? "    if ($place.Do -eq 'Folder') { return }\n" : ''}    
                 $script:right++
                 Out-Line 'right' $place (': "{0}"' -f $old)
                 return
-            }
+            }${hasHivesAway(plan) ? "\n            if ($now -eq 'unreadable') { throw 'its hive is not loaded' }" : ''}
         }
         $null = & "Restore-$($place.Do)" $place $old
         if (-not $place.Deed -and -not (Test-Old $place $old)) { throw 'it was read back differently' }
@@ -57,7 +58,7 @@ function Restore-Run {
     $file = [IO.Path]::Combine($script:run, 'before.txt')
     $script:lines = @([IO.File]::ReadAllLines($file) | Where-Object { $_ -ne '' })
     $script:known = @{}
-    for ($i = $places.Count - 1; $i -ge 0; $i--) { Restore-Place $places[$i] }${delayed ? '\n    Restore-Delayed' : ''}${stopsService(plan) ? '\n    Restore-Dependent' : ''}${made ? '\n    Restore-Made' : ''}
+    for ($i = $places.Count - 1; $i -ge 0; $i--) { Restore-Place $places[$i] }${hasHivesAway(plan) ? '\n    Set-HivesBack' : ''}${delayed ? '\n    Restore-Delayed' : ''}${stopsService(plan) ? '\n    Restore-Dependent' : ''}${made ? '\n    Restore-Made' : ''}
     if ($problem) { return }
     # What a script with other steps of this article kept stays for it.
     $ours = @($lines | Where-Object { $known.ContainsKey($_) })
@@ -116,7 +117,7 @@ function Get-Old([string] $place, [string] $label, [bool] $moved) {
     $start = (Format-Line $place $label '').TrimEnd('"') + '"'
     foreach ($line in $lines) {
         if (-not $line.StartsWith($start, 'OrdinalIgnoreCase') -or -not $line.EndsWith('"') -or $line.Length -le $start.Length) { continue }
-        $old = [regex]::Replace($line.Substring($start.Length, $line.Length - $start.Length - 1), '\^([0-9a-f]{4})', { param($found) [string] [char] [Convert]::ToInt32($found.Groups[1].Value, 16) })
+        $old = ConvertFrom-Kept $line.Substring($start.Length, $line.Length - $start.Length - 1)
         if ($label -eq 'file' -and $moved -ne ($old -eq 'present')) { continue }
         # Where it was changed twice, the first line says how it was.
         $seen = $known.ContainsKey($line)

@@ -1,8 +1,11 @@
 import type { Plan, ScriptLine } from '../../model'
 // Not from the model's index: that would bring zod into the browser.
-import { ATTACHED_DRIVE } from '../../model/attached-drive'
+import { ATTACHED_DRIVE, BOOT_PARTITION } from '../../model/attached-drive'
+import { hasHivesAway } from '../hives-away'
+import { hasTakenFiles } from '../later'
 import { frame } from '../lines'
 import { doOf } from './actions'
+import { setsAccount } from './service'
 
 const raw = String.raw
 
@@ -31,9 +34,10 @@ export function placeFunctions(plan: Plan): ScriptLine[] {
   const kinds = new Set(plan.actions.map(doOf))
   const offline = plan.situation === 'offline'
   const registry = kinds.has('Value') || kinds.has('Key')
-  const drive = plan.actions.some(({ step, ...action }) =>
-    JSON.stringify(action).includes(ATTACHED_DRIVE),
-  )
+  const names = (letter: string) =>
+    plan.actions.some(({ step, ...action }) => JSON.stringify(action).includes(letter))
+  const boot = names(BOOT_PARTITION)
+  const drive = boot || names(ATTACHED_DRIVE)
   const ways = [
     ...(drive ? ['    Set-Drive $action'] : []),
     '    $action.Label = $action.Name',
@@ -47,23 +51,26 @@ export function placeFunctions(plan: Plan): ScriptLine[] {
     '    $action',
   ]
   return [
-    ...(drive ? DRIVE_FUNCTION : []),
+    ...(drive ? driveFunction(boot) : []),
     ...(registry ? registryPlaceFunction(offline, kinds.has('Value')) : []),
     ...frame(`\n\nfunction Get-Place([hashtable] $action) {\n${ways.join('\n')}\n}`),
   ]
 }
 
-/** The letter of the attached disk, known only now. */
-const DRIVE_FUNCTION = frame(raw`
+/** The letters of the attached disk and of its boot partition, known only now. */
+function driveFunction(boot: boolean): ScriptLine[] {
+  const partition = boot ? ".Replace('<boot>', $Store.Substring(0, 1))" : ''
+  return frame(raw`
 
 function Set-Drive([hashtable] $action) {
     foreach ($field in @($action.Keys)) {
-        if ($action[$field] -is [string]) { $action[$field] = $action[$field].Replace('<drive>', $letter) }
+        if ($action[$field] -is [string]) { $action[$field] = $action[$field].Replace('<drive>', $letter)${partition} }
         if ($action[$field] -is [array] -and $field -eq 'Arguments') {
             $action[$field] = @($action[$field] | ForEach-Object { $_.Replace('<drive>', $letter) })
         }
     }
 }`)
+}
 
 function registryPlaceFunction(offline: boolean, values: boolean): ScriptLine[] {
   const want = values
@@ -95,9 +102,12 @@ export function workFunctions(plan: Plan, agreed: string): ScriptLine[] {
   const kinds = new Set(plan.actions.map(doOf))
   const registry = kinds.has('Value') || kinds.has('Key')
   const deeds = plan.actions.some(({ kind }) => DEEDS.has(kind))
+  const away = hasHivesAway(plan)
+  const account = setsAccount(plan)
+  const taken = hasTakenFiles(plan)
   return [
-    ...LOOK_FUNCTIONS,
-    ...(deeds ? deedFunction(agreed) : []),
+    ...lookFunctions(away, account, taken),
+    ...(deeds ? deedFunction(agreed, away, taken) : []),
     ...frame(raw`
 
 function Write-Place([hashtable] $place) {
@@ -108,7 +118,7 @@ function Write-Place([hashtable] $place) {
         Out-Line 'right' $place (': "{0}"' -f $place.Want)
         return
     }
-    if ($problem -or -not ${agreed}) { Out-Line 'skipped' $place (': "{0}"' -f $now); return }
+    if ($problem -or -not ${agreed}) { Out-Line 'skipped' $place (': "{0}"' -f $now); return }${account ? '\n    Out-Secret $place $now' : ''}
     try {
         $null = & "Save-$($place.Do)" $place
         $null = & "Write-$($place.Do)" $place
@@ -126,7 +136,7 @@ function Write-Place([hashtable] $place) {
 
 # The first failure stops the writing; after it everything is read once more.
 function Write-All {
-    Open-Run${
+    Open-Run${away ? '\n    Set-HivesBack' : ''}${
       registry
         ? raw`
     # The keys as they are, before the first of them is written.
@@ -143,9 +153,10 @@ function Write-All {
 
 const DEEDS = new Set(['service-restart', 'permissions', 'ownership', 'program'])
 
-const LOOK_FUNCTIONS = frame(raw`
+const lookFunctions = (away: boolean, account: boolean, taken: boolean) =>
+  frame(raw`
 
-function Read-Now([hashtable] $place) { [string] (& "Read-$($place.Do)" $place) }
+${away ? READ_AWAY : READ_NOW}
 
 # Registry data exactly (-ceq passes over characters that show nothing); Windows' own words in either case.
 function Test-Same([hashtable] $place, [string] $now, [string] $want) {
@@ -161,26 +172,52 @@ function Read-Places {
         $place.Passing = -not $place.Deed -and -not $later.Add("$($place.Place)$([char] 0)$($place.Label)")
     }
     foreach ($place in $places) {
-        if ($place.Deed) { continue }
+        ${taken ? TAKEN_DEED : 'if ($place.Deed) { continue }'}
         $place.Now = Read-Now $place
         $place.Right = Test-Same $place $place.Now $place.Want
     }
 }
 
 function Show-Place([hashtable] $place) {
-    if ($place.Deed) { Out-Line 'todo' $place '' }
+    ${taken ? "if ($place['Gone']) { Out-Line 'right' $place ': \"not needed\"' }\n    else" : ''}if ($place.Deed) { Out-Line 'todo' $place '' }
     elseif ($place.Right) { Out-Line 'right' $place (': "{0}"' -f $place.Want) }
     elseif ($place.Now -eq 'absent') { Out-Line 'missing' $place (': should be "{0}"' -f $place.Want) }
-    else { Out-Line 'differs' $place (': is "{0}", should be "{1}"' -f $place.Now, $place.Want) }
+    else { Out-Line 'differs' $place (': is "{0}", should be "{1}"' -f $place.Now, $place.Want) }${account ? '\n    if (-not $place.Deed -and -not $place.Right) { Out-Secret $place $place.Now }' : ''}
 }`)
 
-function deedFunction(agreed: string): ScriptLine[] {
+/** What a deed is about may be gone, by a later step of an earlier run. */
+const TAKEN_DEED = raw`if ($place.Deed) {
+            $place.Gone = $place.ContainsKey('Taken') -and -not (Test-Path -LiteralPath $place.Path)
+            continue
+        }`
+const GONE_DEED = raw`
+    if ($place['Gone']) { Out-Line 'right' $place ': "not needed"'; return }`
+
+const READ_NOW = raw`function Read-Now([hashtable] $place) { [string] (& "Read-$($place.Do)" $place) }`
+
+const READ_AWAY = raw`function Read-Now([hashtable] $place) {
+    if ($place.ContainsKey('HivesAway')) { Set-HivesAway }
+    if (Test-Registry $place) {
+        Set-HivesBack
+        if ($parted) { return 'unreadable' }
+    }
+    [string] (& "Read-$($place.Do)" $place)
+}`
+
+/** A hive that stays loaded is a problem of its own: then the deed is not done. */
+const AWAY_DEED = raw`
+    if ($place.ContainsKey('HivesAway')) {
+        Set-HivesAway
+        if ($problem) { Out-Line 'skipped' $place ''; return }
+    }`
+
+function deedFunction(agreed: string, away: boolean, taken: boolean): ScriptLine[] {
   return frame(raw`
 
 # A deed: it cannot be looked at, only done; its exit code tells how it went.
-function Write-Deed([hashtable] $place) {
+function Write-Deed([hashtable] $place) {${taken ? GONE_DEED : ''}
     if ($problem -or -not ${agreed}) { Out-Line 'skipped' $place ''; return }
-    if ($place.ContainsKey('AfterChange') -and $touched -eq 0) { Out-Line 'right' $place ': "not needed"'; return }
+    if ($place.ContainsKey('AfterChange') -and $touched -eq 0) { Out-Line 'right' $place ': "not needed"'; return }${away ? AWAY_DEED : ''}
     try { $code = & "Invoke-$($place.Do)" $place }
     catch { $code = $_.Exception.GetBaseException().Message }
     if ($place.Success -contains $code) {

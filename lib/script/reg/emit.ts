@@ -23,16 +23,20 @@ export function emitReg(
     encoding: 'utf-16le-bom',
     lines,
     omissions: plan.omissions,
-    run: `reg import ${fileName}`,
+    run: regRunLine(plan, fileName),
   }
   return { ok: true, script }
+}
+
+export function regRunLine(_plan: Plan, file: string): string {
+  return `reg import ${file}`
 }
 
 function headLines(plan: Plan, fileName: string): ScriptLine[] {
   const comments = [
     ...originLines(plan),
     '',
-    `Run it as administrator: reg import ${fileName}`,
+    `Run it as administrator: ${regRunLine(plan, fileName)}`,
     ...limitsOf(plan),
     ...omissionLines(plan),
   ]

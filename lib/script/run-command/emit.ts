@@ -44,8 +44,8 @@ export function emitRunCommand(
 const EXTENSION = 'run-command.ps1'
 
 /** The file's name is quoted: a PowerShell prompt would take a bare `@` for a splat. */
-function runLine(plan: Plan): string {
-  return `az vm run-command invoke -g RESOURCE-GROUP -n VM --command-id RunPowerShellScript --scripts "@${fileNameOf(plan, EXTENSION)}"`
+export function runLine(plan: Plan, file: string = fileNameOf(plan, EXTENSION)): string {
+  return `az vm run-command invoke -g RESOURCE-GROUP -n VM --command-id RunPowerShellScript --scripts "@${file.replaceAll('"', '')}"`
 }
 
 function headLines(plan: Plan): ScriptLine[] {

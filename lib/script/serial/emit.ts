@@ -1,6 +1,6 @@
 import type { Localized, Plan, Script, ScriptLine } from '../../model'
 import { fileNameOf } from '../file-name'
-import { omissionLines, originLines } from '../origin'
+import { omissionLines, originLines, undoLimitLines } from '../origin'
 import { keptKeys } from './kept'
 import { LONGEST_PIECE, serialPieces, statable } from './pieces'
 
@@ -38,6 +38,7 @@ export function emitSerial(
       ...(plan.mode === 'undo' && keptKeys([...actions.values()], plan).length > 0
         ? [WHOLE_KEYS]
         : []),
+      ...undoLimitLines(plan),
       ...omissionLines({ ...plan, omissions }),
     ]),
     ...pieces.map(({ text, step }) => ({ text, step })),
@@ -47,10 +48,15 @@ export function emitSerial(
     fileName: fileNameOf(plan, 'serial.txt'),
     encoding: 'ascii',
     lines,
-    run: START,
+    run: serialRunLine(),
     omissions,
   }
   return { ok: true, script }
+}
+
+/** What the pieces are pasted into; the file is none that runs. */
+export function serialRunLine(): string {
+  return START
 }
 
 /** `rem` leaves the rest of its line alone, but for percent signs; quotes say so twice. */

@@ -179,6 +179,10 @@ export const undoExpectations = {
     en: 'That it worked, or that there was nothing to change. Nothing, where nothing was kept.',
     fr: 'Que cela a marché, ou qu’il n’y avait rien à changer. Rien, si rien n’a été conservé.',
   },
+  account: {
+    en: 'That it worked. Error 1057, or 1069 where the service is started: the account has a password, which is kept nowhere; set both by hand, with sc config, obj= and password=. Nothing, where nothing was kept.',
+    fr: 'Que cela a marché. Erreur 1057, ou 1069 au démarrage du service : le compte a un mot de passe, qui n’est conservé nulle part ; définissez les deux à la main, avec sc config, obj= et password=. Rien, si rien n’a été conservé.',
+  },
   checked: {
     en: 'What was there before the change.',
     fr: 'Ce qu’il y avait avant le changement.',

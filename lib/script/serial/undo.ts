@@ -103,8 +103,8 @@ function restored(action: Action, index: number, plan: Plan): UndoStep[] {
   const files = keptAnswers(action, index).map(({ file }) => keptPath(plan, file))
   const [file, second] = files
   if (file === undefined) return []
-  const steps = (...lines: Word[][]) =>
-    lines.map((words) => ({ words, action: index, expect: expected.restored }))
+  const expect = action.kind === 'service-account' ? expected.account : expected.restored
+  const steps = (...lines: Word[][]) => lines.map((words) => ({ words, action: index, expect }))
   switch (action.kind) {
     case 'service-start': {
       const service = argument(action.service)

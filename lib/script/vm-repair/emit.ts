@@ -38,19 +38,23 @@ export function emitVmRepair(
     encoding: 'ascii',
     lines,
     omissions: plan.omissions,
-    run: runLines(plan).join('\n'),
+    run: vmRepairRunLine(plan),
   }
   return { ok: true, script }
 }
 
 const EXTENSION = 'vm-repair.ps1'
 
+export function vmRepairRunLine(plan: Plan, file?: string): string {
+  return runLines(plan, file).join('\n')
+}
+
 /** The rescue machine is made, repairs, and gives the disk back. */
-function runLines(plan: Plan): string[] {
+function runLines(plan: Plan, file: string = fileNameOf(plan, EXTENSION)): string[] {
   const machine = '-g RESOURCE-GROUP -n VM'
   return [
     `az vm repair create ${machine}`,
-    `az vm repair run ${machine} --run-on-repair --custom-script-file ${fileNameOf(plan, EXTENSION)}`,
+    `az vm repair run ${machine} --run-on-repair --custom-script-file ${file}`,
     `az vm repair restore ${machine}`,
   ]
 }

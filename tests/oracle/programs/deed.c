@@ -4,7 +4,9 @@
  * cscript.exe. It is put in place under each of these names, and knows by its own which one it is.
  *
  * What it stands for: that the program was called, with which arguments (journal), and an exit code
- * of the test's choosing: `dism run 1 3010` is a restart that is still due.
+ * of the test's choosing: `dism run 1 3010` is a restart that is still due. A disk that an argument
+ * names must have no hive loaded: else nothing is done, and the exit code is 32 (a sharing
+ * violation, whatever code the program itself would have for it).
  *
  * What it does not: anything that these programs do.
  *
@@ -13,11 +15,31 @@
 #include "stand-in.h"
 #include <string.h>
 #include <wchar.h>
+#include <wctype.h>
+
+/* Whether a hive file of a disk is in use, as it is from `reg load` to `reg unload`. */
+static int is_loaded(WCHAR letter)
+{
+    static const WCHAR *const hives[] = { L"SYSTEM", L"SOFTWARE", L"SAM", L"SECURITY", L"DEFAULT",
+                                          L"COMPONENTS" };
+    WCHAR path[MAX_PATH];
+    for (size_t i = 0; i < sizeof(hives) / sizeof(*hives); i++) {
+        HANDLE file;
+        _snwprintf(path, MAX_PATH, L"%lc:\\Windows\\System32\\config\\%ls", letter, hives[i]);
+        file = CreateFileW(path, GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL);
+        if (file != INVALID_HANDLE_VALUE) CloseHandle(file);
+        else if (GetLastError() == ERROR_SHARING_VIOLATION) return 1;
+    }
+    return 0;
+}
 
 static int work(int argc, WCHAR **argv)
 {
-    (void)argc;
-    (void)argv;
+    for (int i = 1; i < argc; i++)
+        for (const WCHAR *p = argv[i]; *p; p++)
+            if (p[1] == ':' && iswalpha(*p) && is_loaded(*p))
+                return answer(32, "The process cannot access the file because it is being used by "
+                                  "another process.\n");
     printf("%s\n", is_french() ? "L'op\x82ration a r\x82ussi." : "The operation completed successfully.");
     return 0;
 }

@@ -32,8 +32,10 @@ sub carry_out {
         my $text = decode('UTF-8', do { local $/; <$pipe> } // '');
         close $pipe or die "hivexregedit --export: $?";
         $text = "Windows Registry Editor Version 5.00\n\n$text" unless $text =~ /^Windows/;
-        $text =~ s/\r?\n/\r\n/g;
-        $text =~ s/^\[(.*)\\\]/[$1]/mg;
+        $text =~ s/\r\n/\n/g;
+        # The root alone ends with a backslash; a key's name may begin with a bracket.
+        $text =~ s/^\[(.*)\\\]$/[$1]/mg;
+        $text =~ s/\n/\r\n/g;
         spill($out, "\xFF\xFE" . encode('UTF-16LE', $text));
     } elsif ($action eq 'merge') {
         my ($hive, $before, $after) = @paths;
