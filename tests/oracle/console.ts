@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { atFixedAddresses } from './program'
+import { startOfWine } from './program'
 import type { Prefix } from './wine'
 
 /**
@@ -20,7 +20,7 @@ export async function paste(machine: Prefix, pieces: readonly string[]): Promise
   const [from, to] = [await open(input), await open(output, 'w')]
   try {
     await new Promise<void>((resolve, reject) => {
-      const child = spawn(...atFixedAddresses('wine', ['cmd']), {
+      const child = spawn(...startOfWine('wine', ['cmd']), {
         stdio: [from.fd, to.fd, to.fd],
         env: { ...process.env, ...machine.env },
         cwd: join(machine.path, 'drive_c', 'work'),

@@ -3,7 +3,7 @@ import { hostileTexts } from '../unit/hostile'
 import { KEY as PLANTED } from '../unit/stated-plan'
 import { need } from './available'
 import { everyPlaceOf, made, statable } from './hostile-values'
-import { atFixedAddresses, run } from './program'
+import { run, startOfWine } from './program'
 import { runAsPublished } from './published-commands'
 import { difference, keyAt, type Registry, type RegistryChange } from './registry'
 import { registryText } from './registry-text'
@@ -109,7 +109,7 @@ describe.skipIf(!need('wine', 'mingw', 'faketime'))('the day after', () => {
     const machine = await open(false)
     // Files keep their true times, or Wine would think itself newly installed.
     const env = { ...machine.env, NO_FAKE_STAT: '1' }
-    const wine = atFixedAddresses('wine', ['cmd', '/c', 'echo %date%']).flat()
+    const wine = startOfWine('wine', ['cmd', '/c', 'echo %date%']).flat()
     const tomorrow = must(await run('faketime', ['-f', '+1d', ...wine], { env }))
     await run('wineserver', ['-w'], { env })
     const left = await registryAtRest(machine.path)
@@ -163,6 +163,53 @@ const HARD_LINES = [
   String.raw`reg add "HKLM\Software\Repairbook Test" /v Signs /t REG_SZ /d "& | < > ^ ! ; , = ' *" /f`,
   String.raw`reg add "HKLM\Software\Repairbook Test" /ve /d default /f`,
 ]
+
+/** What a script of ours does in CMD, and what is answered wrongly most easily. */
+const CMD_LINES = [
+  'setlocal EnableExtensions DisableDelayedExpansion',
+  'cd /d C:\\work',
+  'set "TEXT=a b & c"',
+  'for /l %%n in (1,1,3) do call :count %%n "with blanks"',
+  'set /a SUM=COUNT*2+1',
+  'echo %SUM% "%TEXT%"',
+  'for /f "tokens=1,2 delims==" %%a in (\'set SUM\') do echo [%%a] [%%b]',
+  '(for /f "usebackq delims=" %%a in ("lines.txt") do @echo read %%a)> copy.txt',
+  'type copy.txt',
+  'echo typed| find /v "" >nul',
+  'reg query HKLM\\Software\\Nothing',
+  'echo %ERRORLEVEL%',
+  'md C:\\work\\folder\\below',
+  'echo x> C:\\work\\folder\\below\\file.txt',
+  'rd /s /q C:\\work\\folder',
+  'if not exist C:\\work\\folder echo gone',
+  'no-such-program',
+  'echo %ERRORLEVEL%',
+  'call other.cmd one',
+  'set /p ANSWER=asked: <lines.txt',
+  'echo %ANSWER%',
+  'goto after',
+  'echo not reached',
+  ':count',
+  'set /a COUNT+=%1',
+  'echo %~2 %~n0 %COUNT%',
+  'exit /b 7',
+  ':after',
+  'echo %ERRORLEVEL% %CMDCMDLINE:~-9%',
+  'exit /b 9',
+]
+
+describe.skipIf(!need('wine', 'mingw'))('the stand-in cmd.exe', () => {
+  it('does what Wine’s own does', async () => {
+    const machine = await open(true)
+    await machine.put('lines.txt', 'first line\r\n  second\r\n\r\nlast')
+    await machine.put('other.cmd', cmd('echo other %1', 'exit /b 4'))
+    const file = await machine.put('lines.cmd', cmd(...CMD_LINES))
+    const [ours, wines] = [await machine.runCmd(file), await machine.run('cmd-wine', ['/c', file])]
+    expect(ours).toEqual(wines)
+    expect(ours.exitCode).toBe(9)
+    expect(ours.stdout).toContain('13 "a b & c"\n[SUM] [13]\nread first line\nread   second\n')
+  })
+})
 
 describe.skipIf(!need('wine', 'mingw', 'hivex'))('the stand-in reg.exe', () => {
   it('hands everything else to Wine as it stands', async () => {

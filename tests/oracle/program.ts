@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,13 +19,37 @@ export interface Surroundings {
 }
 
 /**
- * A command that starts a program of Wine without random addresses. With them, about one start in a
- * thousand fails: the heap of Wine's loader has grown to where Windows' shared data must lie
- * ("failed to map the shared user data"), and a script's `for /f` or `reg` finds nothing.
+ * A command that starts a program of Wine as it runs best here, with everything that it starts.
+ *
+ * Without random addresses: with them, about one start in a thousand fails, because the heap of
+ * Wine's loader has grown to where Windows' shared data must lie ("failed to map the shared user
+ * data"), and a script's `for /f` or `reg` finds nothing.
+ *
+ * On one processor, another for each worker: a program asks Wine's server hundreds of times before
+ * its first line runs, and a question to another processor waits for that one to wake up.
  */
-export function atFixedAddresses(program: string, args: readonly string[]): [string, string[]] {
+export function startOfWine(program: string, args: readonly string[]): [string, string[]] {
   if (!program.startsWith('wine') || process.platform !== 'linux') return [program, [...args]]
-  return ['setarch', ['--addr-no-randomize', program, ...args]]
+  const processor = ['taskset', '--cpu-list', String(processorOfWorker())]
+  return ['setarch', ['--addr-no-randomize', ...processor, program, ...args]]
+}
+
+function processorOfWorker(): number {
+  processors ??= allowedProcessors()
+  const worker = Number(process.env.VITEST_POOL_ID ?? 1)
+  return processors[(worker - 1) % processors.length] ?? 0
+}
+
+let processors: readonly number[] | undefined
+
+/** The numbers of the processors that this process may run on: `0-1,4` is 0, 1 and 4. */
+function allowedProcessors(): number[] {
+  const status = readFileSync('/proc/self/status', 'utf8')
+  const list = /^Cpus_allowed_list:\s*(\S+)/m.exec(status)?.[1] ?? '0'
+  return list.split(',').flatMap((range) => {
+    const [first = 0, last = first] = range.split('-').map(Number)
+    return Array.from({ length: last - first + 1 }, (_, at) => first + at)
+  })
 }
 
 /**
@@ -42,7 +67,7 @@ export async function run(
   const [out, err] = [await open(outFile, 'w'), await open(errFile, 'w')]
   try {
     const exitCode = await new Promise<number>((resolve, reject) => {
-      const child = spawn(...atFixedAddresses(program, args), {
+      const child = spawn(...startOfWine(program, args), {
         stdio: ['ignore', out.fd, err.fd],
         env: { ...process.env, ...env },
         cwd,

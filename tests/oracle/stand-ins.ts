@@ -8,12 +8,16 @@ import { runOrThrow } from './program'
 const COMPILER = 'x86_64-w64-mingw32-gcc'
 const OPTIONS = ['-municode', '-O1', '-s', '-Wall', '-Wextra', '-Werror']
 
+/** The usual place of a program in memory is left for the one that it loads (programs/in-process.c). */
+const ELSEWHERE = '-Wl,--image-base,0x180000000'
+
 /** Reads a whole registry at once, see saved-registry.ts. */
 export const SAVE_REGISTRY = 'repairbook-save'
 
 /** Each stand-in with its sources; the C sources say what it stands for, and what not. */
 const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
-  reg: ['reg/reg.c'],
+  reg: ['reg/reg.c', 'programs/in-process.c'],
+  cmd: ['programs/cmd.c', 'programs/in-process.c'],
   fltmc: ['reg/fltmc.c'],
   sc: ['programs/sc.c'],
   bcdedit: ['programs/bcdedit.c', 'programs/boot-store.c'],
@@ -62,7 +66,7 @@ async function compile(): Promise<string> {
     for (const [name, files] of Object.entries(PROGRAMS)) {
       const output = join(unfinished, `${name}.exe`)
       const input = [...files, 'programs/stand-in.c'].map((file) => source(file))
-      await runOrThrow(COMPILER, [...OPTIONS, '-o', output, ...input])
+      await runOrThrow(COMPILER, [...OPTIONS, ELSEWHERE, '-o', output, ...input])
     }
     for (const name of DEEDS)
       await copyFile(join(unfinished, 'deed.exe'), join(unfinished, `${name}.exe`))
@@ -79,13 +83,14 @@ async function filesOf(folder: string): Promise<string[]> {
 }
 
 /**
- * Puts the stand-ins into a prefix, with Wine's own reg beside them as `reg-wine.exe`, and gives the
- * machine a boot store.
+ * Puts the stand-ins into a prefix, with Wine's own reg and cmd beside them as `reg-wine.exe` and
+ * `cmd-wine.exe`, and gives the machine a boot store.
  */
 export async function installStandIns(prefix: string): Promise<void> {
   const system32 = join(prefix, 'drive_c', 'windows', 'system32')
   const from = await standIns()
-  await copyFile(join(system32, 'reg.exe'), join(system32, 'reg-wine.exe'))
+  for (const name of ['reg', 'cmd'])
+    await copyFile(join(system32, `${name}.exe`), join(system32, `${name}-wine.exe`))
   for (const file of await readdir(from)) {
     // Removed first: the file in the prefix is the template's own, by a hard link.
     await rm(join(system32, file), { force: true })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isAvailable } from './available'
 import { RUNS } from './cache'
-import { type Answer, atFixedAddresses, run } from './program'
+import { type Answer, run, startOfWine } from './program'
 import { parseRegistry, type Registry } from './registry'
 import { parseSaved } from './saved-registry'
 import { installStandIns, SAVE_REGISTRY, STAND_IN_OVERRIDES, standIns } from './stand-ins'
@@ -25,6 +25,9 @@ export interface RegCall {
 export interface ProgramCall extends RegCall {
   program: string
 }
+
+/** Wine's server takes most of a second to end, in which the next test can begin. */
+let ending: Promise<void> | undefined
 
 /** A Windows of its own for one test: Wine with a registry as it is after installing. */
 export interface Prefix {
@@ -70,7 +73,7 @@ export interface Prefix {
   unlockKey(key: string): Promise<void>
   /** What runs from now on has a token without the rights of an administrator; needs stand-ins. */
   dropAdministrator(): Promise<void>
-  /** Ends everything that runs in the prefix and removes it. */
+  /** Ends everything that runs in the prefix and removes it; that may take a while longer. */
   dispose(): Promise<void>
 }
 
@@ -96,8 +99,7 @@ export async function openPrefix(options: { standIns: boolean }): Promise<Prefix
       return `C:\\work\\${name}`
     },
     run: async (program, args, { cwd = path } = {}) => {
-      const line =
-        before.length > 0 ? [...before, windowsPath(program), ...args] : [program, ...args]
+      const line = [...before, programPath(path, program), ...args]
       const answer = await run('wine', line, { env, cwd })
       return { ...answer, stderr: answer.stderr.replace(WINE_TALK, '') }
     },
@@ -147,7 +149,12 @@ export async function openPrefix(options: { standIns: boolean }): Promise<Prefix
     dropAdministrator: async () => {
       before = [`C:\\windows\\system32\\repairbook-as-user.exe`]
     },
-    dispose: () => endPrefix(path),
+    dispose: async () => {
+      await ending
+      ending = endPrefix(path)
+      // Whoever waits for it next hears of it.
+      ending.catch(() => {})
+    },
   }
   return prefix
 }
@@ -169,7 +176,7 @@ async function savedRegistry(work: string, { env }: Pick<Prefix, 'env'>): Promis
  * @returns what lets it end
  */
 async function holdServer(env: Record<string, string>): Promise<() => void> {
-  const child = spawn(...atFixedAddresses('wine', ['cmd', '/c', 'echo held& set /p _=']), {
+  const child = spawn(...startOfWine('wine', ['cmd', '/c', 'echo held& set /p _=']), {
     stdio: ['pipe', 'pipe', 'ignore'],
     env: { ...process.env, ...env },
   })
@@ -187,9 +194,14 @@ const ALL = 'HKEY_LOCAL_MACHINE'
 const REG_JOURNAL = 'repairbook-reg-journal.txt'
 const PROGRAM_JOURNAL = 'repairbook-journal.txt'
 
-/** Wine knows the paths of Linux by a drive of their own. */
-function windowsPath(program: string): string {
-  return program.startsWith('/') ? `Z:${program.replaceAll('/', '\\')}` : program
+/**
+ * The Windows path of a program. Wine starts one more program to look for what has only a name, and
+ * knows the paths of Linux by a drive of their own.
+ */
+function programPath(prefix: string, program: string): string {
+  if (program.startsWith('/')) return `Z:${program.replaceAll('/', '\\')}`
+  if (!existsSync(join(prefix, 'drive_c', 'windows', 'system32', `${program}.exe`))) return program
+  return `C:\\windows\\system32\\${program}.exe`
 }
 
 /** What Wine itself says about the drives of this machine; no program of the prefix wrote it. */

@@ -5,9 +5,9 @@
  * `unload` mount a hive file under HKLM or HKU; here `load` reads the real hive file with hivex,
  * imports it into Wine's registry, and `unload` writes the differences back with hivex. `save`
  * writes a key into a new hive file. `query` prints a REG_QWORD, which Wine's does not, and takes
- * `/se X`, which parts the strings of a list by X. Every other verb is handed to Wine's own reg
- * (reg-wine.exe beside this file): the rest of the command line goes on byte for byte, the exit code
- * comes back.
+ * `/se X`, which parts the strings of a list by X. Every other verb is Wine's own: its reg
+ * (reg-wine.exe beside this file) is loaded into this process and run with the command line as it
+ * is (programs/in-process.c), because a second process would cost as much as all the rest.
  *
  * What it keeps of Windows: `load` of a missing file succeeds and creates an empty hive; a name in
  * use, a locked file and a file that is no hive are refused with 1; a loaded file is held open
@@ -24,6 +24,7 @@
  * Journal, C:\repairbook-reg-journal.txt, UTF-8, a line per call: verb, TAB, exit code, TAB, the
  * command line after the program name.
  */
+#include "../programs/in-process.h"
 #include "../programs/stand-in.h"
 #include <stdlib.h>
 #include <wchar.h>
@@ -31,6 +32,7 @@
 #define JOURNAL L"C:\\repairbook-reg-journal.txt"
 #define HIVES L"C:\\repairbook-hives"
 #define SYSTEM32 L"C:\\windows\\system32"
+#define WINE_REG SYSTEM32 L"\\reg-wine.exe"
 #define LONG_PATH 4096
 #define HELPER_TIMEOUT 120000
 
@@ -63,35 +65,27 @@ static int exists(const WCHAR *path)
     return GetFileAttributesW(path) != INVALID_FILE_ATTRIBUTES;
 }
 
-/* Runs Wine's reg with this command line tail. `quiet` sends its output to NUL. */
-static int wine_reg(const WCHAR *tail, int quiet)
+/* Runs Wine's reg with a command line of our own, in a process of its own, without a word. */
+static int wine_reg(const WCHAR *tail)
 {
-    static const WCHAR program[] = SYSTEM32 L"\\reg-wine.exe";
-    size_t length = wcslen(program) + wcslen(tail) + 4;
-    WCHAR *line = malloc(length * sizeof(WCHAR));
-    STARTUPINFOW start = { .cb = sizeof(start) };
+    WCHAR line[LONG_PATH + 64];
+    STARTUPINFOW start = { .cb = sizeof(start), .dwFlags = STARTF_USESTDHANDLES };
     PROCESS_INFORMATION process;
     SECURITY_ATTRIBUTES inherit = { sizeof(inherit), NULL, TRUE };
-    HANDLE nul = NULL;
+    HANDLE nul = CreateFileW(L"NUL", GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, &inherit,
+                             OPEN_EXISTING, 0, NULL);
     DWORD code = 1;
 
-    if (!line) return 1;
-    _snwprintf(line, length, L"\"%ls\"%ls", program, tail);
-    if (quiet) {
-        nul = CreateFileW(L"NUL", GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, &inherit,
-                          OPEN_EXISTING, 0, NULL);
-        start.dwFlags = STARTF_USESTDHANDLES;
-        start.hStdOutput = nul;
-        start.hStdError = nul;
-    }
-    if (CreateProcessW(program, line, NULL, NULL, TRUE, 0, NULL, NULL, &start, &process)) {
+    _snwprintf(line, LONG_PATH + 64, L"\"%ls\"%ls", WINE_REG, tail);
+    start.hStdOutput = nul;
+    start.hStdError = nul;
+    if (CreateProcessW(WINE_REG, line, NULL, NULL, TRUE, 0, NULL, NULL, &start, &process)) {
         WaitForSingleObject(process.hProcess, INFINITE);
         GetExitCodeProcess(process.hProcess, &code);
         CloseHandle(process.hThread);
         CloseHandle(process.hProcess);
     }
-    if (nul) CloseHandle(nul);
-    free(line);
+    CloseHandle(nul);
     return (int)code;
 }
 
@@ -99,7 +93,7 @@ static int wine_reg_file(const WCHAR *verb_and_key, const WCHAR *file, const WCH
 {
     WCHAR tail[LONG_PATH];
     _snwprintf(tail, LONG_PATH, L" %ls \"%ls\"%ls", verb_and_key, file, options);
-    return wine_reg(tail, 1);
+    return wine_reg(tail);
 }
 
 static int export_key(const WCHAR *key, const WCHAR *file)
@@ -430,7 +424,7 @@ static int work(int argc, WCHAR **argv)
     if (!strcmp(verb, "query") && argc > 4 && !_wcsicmp(argv[argc - 2], L"/se"))
         return query_list(argc, argv);
     if (!strcmp(verb, "query") && query_qword(argc, argv)) return 0;
-    return wine_reg(command_tail(), 0);
+    return run_in_process(WINE_REG, NULL);
 }
 
 int wmain(int argc, WCHAR **argv)
